@@ -65,13 +65,17 @@ public:
     void keep(std::shared_ptr<const void> owner);
 
 private:
+    void become(const Column& other);
+    void append_vector(const Column& other);
+
     Data data_;
     std::vector<std::uint8_t> nulls_;
     std::vector<std::shared_ptr<const void>> kept_;
 };
 
 // Boxed values as the narrowest typed column that holds them all (Boxed when they are mixed, and
-// for lists, maps, paths and temporal values). Strings are copied into memory the column keeps.
+// for lists, maps, paths and temporal values; a null Constant when there are nulls only). Strings
+// are copied into memory the column keeps.
 Column typed_column(Boxed values);
 
 } // namespace lintas
