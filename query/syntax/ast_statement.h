@@ -1,0 +1,62 @@
+// Statements of the syntax tree: a query, or a change or listing of the schema.
+//
+// Invariant: the keys of an index or constraint belong to its one variable, as the parser checks.
+#pragma once
+
+#include "query/syntax/ast_clause.h"
+
+namespace lintas::query::syntax {
+
+enum class EntityKind { Node, Relationship };
+struct CreateIndex {
+    enum class Kind { Range, Text, Point, FullText, Vector, Lookup };
+    Kind kind = Kind::Range;
+    std::optional<Name> name;
+    bool if_not_exists = false;
+    EntityKind entity = EntityKind::Node;
+    Name variable;
+    std::vector<Name> labels; // or types; several only for full text
+    std::vector<Name> keys;
+    ExpressionPointer options; // a MapLiteral; may lack
+};
+struct CreateConstraint {
+    enum class Kind { Unique, Key, Exists, Type };
+    Kind kind = Kind::Unique;
+    std::optional<Name> name;
+    bool if_not_exists = false;
+    EntityKind entity = EntityKind::Node;
+    Name variable;
+    Name label;
+    std::vector<Name> keys;
+    std::string type; // of Kind::Type, as in TypeTest
+};
+struct DropSchema { // DROP INDEX name, DROP CONSTRAINT name
+    bool constraint = false;
+    Name name;
+    bool if_exists = false;
+};
+struct Show {
+    enum class What {
+        Indexes,
+        Constraints,
+        Procedures,
+        Functions,
+        Databases,
+        Settings,
+        Transactions
+    };
+    What what;
+    bool yield_all = false;
+    std::vector<YieldItem> yield;
+    ExpressionPointer where;
+};
+
+enum class ExplainMode { None, Explain, Profile };
+
+struct Statement {
+    ExplainMode explain = ExplainMode::None;
+    std::variant<Query, CreateIndex, CreateConstraint, DropSchema, Show> form;
+    Span span;
+};
+
+} // namespace lintas::query::syntax
