@@ -1,0 +1,20 @@
+// Reads JSON text into values: objects become maps, arrays lists, numbers integers (exact, 64 bits)
+// or floats by how they are written.
+//
+// Invariant: text that is not JSON, not UTF-8, nested deeper than json_depth, or has a key twice in
+// one object is refused with ErrorCode::Input and the byte where it goes wrong. Never recurses
+// deeper than json_depth, however broken the text.
+#pragma once
+
+#include "graph/value.h"
+
+#include <cstddef>
+#include <string_view>
+
+namespace lintas::server {
+
+inline constexpr std::size_t json_depth = 200;
+
+Value read_json(std::string_view text);
+
+} // namespace lintas::server
