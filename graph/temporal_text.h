@@ -6,6 +6,7 @@
 
 #include "graph/temporal.h"
 
+#include <cstdint>
 #include <string>
 
 namespace lintas {
@@ -16,5 +17,8 @@ std::string to_text(const ZonedTime& value);
 std::string to_text(const LocalDateTime& value);
 std::string to_text(const ZonedDateTime& value);
 std::string to_text(const Duration& value);
+
+// `Z`, `+07:00`, or `+00:53:28` where seconds are needed. In seconds east of UTC.
+std::string offset_text(std::int32_t offset);
 
 } // namespace lintas
