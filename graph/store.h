@@ -100,7 +100,7 @@ public:
 };
 
 // One writer's private view: reads see its own writes. Destroyed without commit() it leaves no
-// trace. Not thread-safe.
+// trace. Not thread-safe. What it lends holds until its next write.
 class Transaction : public Snapshot {
 public:
     // Ids of names, added to the catalogue when new.
@@ -108,6 +108,7 @@ public:
     virtual TypeId type(std::string_view name) = 0;
     virtual KeyId key(std::string_view name) = 0;
 
+    // EntityNotFound for an entity that does not exist, in all that follow.
     virtual NodeId create_node(std::span<const LabelId> labels) = 0;
     virtual RelationshipId create_relationship(NodeId source, TypeId type, NodeId target) = 0;
     virtual void add_label(NodeId node, LabelId label) = 0;
