@@ -38,9 +38,11 @@ std::optional<double> take_number(std::string_view& text) {
 
 std::optional<Point> parse(std::string_view text) {
     if (!take(text, "SRID=")) return std::nullopt;
-    const auto crs = crs_of(text.substr(0, text.find(';')));
+    const auto end = text.find(';');
+    if (end == text.npos) return std::nullopt;
+    const auto crs = crs_of(text.substr(0, end));
     if (!crs) return std::nullopt;
-    text.remove_prefix(text.find(';'));
+    text.remove_prefix(end);
     const auto height = has_height(*crs);
     if (!take(text, height ? ";POINT Z (" : ";POINT (")) return std::nullopt;
     Point point{.crs = *crs};

@@ -1,0 +1,19 @@
+// How many columns of a terminal a text takes: wide East Asian characters two, marks that combine
+// with the letter before (Thai, Lao, Khmer, Burmese vowel signs) none.
+//
+// Invariant: the width of bytes that are not UTF-8 is that of U+FFFD, one for each.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace lintas::server {
+
+std::size_t display_width(std::string_view text);
+
+// The text in one line and without anything that steers a terminal: control characters and the
+// marks that turn the direction of writing are written as \n, \t or \u{7f}.
+std::string visible(std::string_view text);
+
+} // namespace lintas::server
