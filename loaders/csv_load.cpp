@@ -1,0 +1,194 @@
+#include "loaders/csv_load.h"
+
+#include "loaders/csv_parser.h"
+#include "loaders/csv_queue.h"
+
+#include <algorithm>
+#include <future>
+
+namespace lintas::loaders {
+namespace {
+
+constexpr std::size_t sniffed_bytes = std::size_t{1} << 16;
+
+bool is_named_csv(const Input& input) {
+    const auto name = input.file_name();
+    return name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".CSV");
+}
+
+bool has_import_header(const Input& input) {
+    const auto text = head(input, sniffed_bytes);
+    CsvReader reader{open_bytes({text, nullptr}), find_delimiter(text)};
+    CsvRecord record;
+    return reader.next(record) && record.fault == CsvFault::None && is_import_header(record);
+}
+
+// A file to parse and the source it belongs to.
+struct SourceTask {
+    CsvTask task;
+    LoadingSource* source;
+};
+
+std::vector<std::optional<KeyId>> property_keys(const CsvHeader& header, BulkLoad& target) {
+    std::vector<std::optional<KeyId>> keys;
+    for (const auto& column : header.columns) {
+        const bool is_property =
+            column.role == ColumnRole::Property || column.role == ColumnRole::Id;
+        keys.push_back(is_property && !column.name.empty() ? std::optional{target.key(column.name)}
+                                                           : std::nullopt);
+    }
+    return keys;
+}
+
+// Of a folder or an archive only CSV files count; a file that was named is taken as it is.
+std::vector<Input> csv_inputs(LoadingSource& source) {
+    if (source.inputs.size() == 1) return source.inputs;
+    std::vector<Input> inputs;
+    for (const auto& input : source.inputs) {
+        if (is_named_csv(input)) {
+            inputs.push_back(input);
+        } else {
+            source.report.ignored.push_back(input.name());
+        }
+    }
+    return inputs;
+}
+
+// Node files first, otherwise in the order given.
+std::vector<SourceTask> open_files(std::span<LoadingSource* const> sources,
+                                   const Loading& loading) {
+    std::vector<SourceTask> tasks;
+    for (auto* source : sources) {
+        for (const auto& input : csv_inputs(*source)) {
+            auto file = open_csv(input, loading.options);
+            auto keys = property_keys(file.header, loading.target);
+            tasks.push_back({{std::move(file), input.name(), std::move(keys)}, source});
+        }
+    }
+    std::ranges::stable_partition(
+        tasks, [](const auto& task) { return !task.task.file.header.is_relationships; });
+    return tasks;
+}
+
+// Both ends of the parsing thread's life: whoever leaves first, the other one does not wait.
+class Cancel {
+public:
+    explicit Cancel(CsvQueue& queue) : queue_{queue} {}
+    ~Cancel() { queue_.cancel(); }
+    Cancel(const Cancel&) = delete;
+    Cancel& operator=(const Cancel&) = delete;
+
+private:
+    CsvQueue& queue_;
+};
+
+class Close {
+public:
+    explicit Close(CsvQueue& queue) : queue_{queue} {}
+    ~Close() { queue_.close(); }
+    Close(const Close&) = delete;
+    Close& operator=(const Close&) = delete;
+
+private:
+    CsvQueue& queue_;
+};
+
+class CsvLoad {
+public:
+    CsvLoad(std::vector<SourceTask> tasks, const Loading& loading)
+        : tasks_{std::move(tasks)}, loading_{loading} {}
+
+    void run() {
+        std::vector<CsvFile> files;
+        for (const auto& task : tasks_) files.push_back(task.task.file);
+        groups_ = find_id_groups(files);
+        auto parsing = std::async(std::launch::async, [this] { parse(); });
+        {
+            const Cancel cancel{queue_};
+            while (auto batch = queue_.pop()) add(*batch);
+        }
+        parsing.get();
+    }
+
+private:
+    // In the parsing thread; the rejects are its own until it ends.
+    void parse() {
+        const Close close{queue_};
+        const CsvParseOptions options{loading_.options.tolerate, loading_.options.list_delimiter};
+        const TakeBatch take = [this](CsvBatch batch) { return queue_.push(std::move(batch)); };
+        bool nodes_are_known = false;
+        for (auto& [task, source] : tasks_) {
+            if (task.file.header.is_relationships && !nodes_are_known) {
+                if (!queue_.wait_until_added()) return;
+                for (auto& [name, group] : groups_) group->index.resolve(group->nodes);
+                nodes_are_known = true;
+            }
+            source->report.rows += parse_csv(task, groups_, options, loading_.rejects, take);
+            for (const auto& [reason, count] : loading_.rejects.take_counts()) {
+                source->report.rejected[reason] += count;
+            }
+        }
+    }
+
+    void add(const CsvBatch& batch) {
+        if (batch.rows > 0 && batch.is_relationships) {
+            loading_.target.add_relationships(type(batch.names.front()), batch.sources,
+                                              batch.targets, batch.properties);
+        } else if (batch.rows > 0) {
+            add_nodes(batch);
+        }
+        if (batch.finished_bytes > 0) {
+            loading_.progress.finish_file(batch.finished_bytes, batch.rows_read);
+            loading_.progress.update(*batch.source, 0, 0);
+        } else {
+            loading_.progress.update(*batch.source, batch.position, batch.rows_read);
+        }
+    }
+
+    void add_nodes(const CsvBatch& batch) {
+        Nodes added;
+        loading_.target.add_nodes(labels(batch.names), batch.rows, batch.properties, added);
+        if (batch.group == nullptr) return;
+        auto& nodes = batch.group->nodes;
+        const auto greatest = *std::ranges::max_element(batch.ids);
+        if (nodes.size() <= greatest) nodes.resize(std::size_t{greatest} + 1);
+        for (std::size_t i = 0; i < added.size(); ++i) nodes[batch.ids[i]] = added[i];
+    }
+
+    LabelSet labels(const std::vector<std::string>& names) {
+        LabelSet labels;
+        for (const auto& name : names) labels.push_back(loading_.target.label(name));
+        std::ranges::sort(labels);
+        labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+        return labels;
+    }
+
+    TypeId type(const std::string& name) { return loading_.target.type(name); }
+
+    std::vector<SourceTask> tasks_;
+    const Loading& loading_;
+    IdGroups groups_;
+    CsvQueue queue_;
+};
+
+std::uint64_t& count(SourceReport& report, const std::string& what) {
+    const auto found =
+        std::ranges::find(report.counts, what, &std::pair<std::string, std::uint64_t>::first);
+    if (found != report.counts.end()) return found->second;
+    return report.counts.emplace_back(what, 0).second;
+}
+
+} // namespace
+
+bool recognises_csv(const Input& input) { return is_named_csv(input) || has_import_header(input); }
+
+void load_csv(std::span<LoadingSource* const> sources, const Loading& loading) {
+    auto tasks = open_files(sources, loading);
+    for (const auto& [task, source] : tasks) {
+        ++count(source->report,
+                task.file.header.is_relationships ? "relationship files" : "node files");
+    }
+    CsvLoad{std::move(tasks), loading}.run();
+}
+
+} // namespace lintas::loaders
