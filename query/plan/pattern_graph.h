@@ -1,0 +1,71 @@
+// What a MATCH looks for, as a graph: nodes and relationships with slots, and the predicates that
+// must hold. Not yet in which order it is searched.
+//
+// Invariant: a node that is written twice is one PatternNode; `relationships` are in the order in
+// which they were written; every predicate reads only slots of the graph and of the scope before
+// it.
+#pragma once
+
+#include "query/plan/plan.h"
+#include "query/plan/planning.h"
+#include "query/plan/scope.h"
+#include "query/syntax/ast.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lintas::query {
+
+struct PatternNode {
+    Slot slot{};
+    bool bound = false; // before this pattern
+    // Labels that the node must have; other label formulas are among the predicates.
+    std::vector<std::string> labels;
+};
+
+// How a relationship's type is tested while expanding: the types, all of them when empty.
+struct PatternRelationship {
+    Slot slot{};
+    std::size_t left = 0; // numbers of the pattern's nodes
+    std::size_t right = 0;
+    ExpandDirection direction = ExpandDirection::Both; // seen from the left
+    std::vector<std::string> types;
+    bool bound = false;
+    // Of variable length: the slot holds a list.
+    bool variable = false;
+    std::uint64_t lower = 1;
+    std::optional<std::uint64_t> upper;
+    PathRestriction restriction = PathRestriction::Trail;
+    ExpressionPointer step_predicate;
+    Slot step_relationship{};
+    // Of shortestPath() and allShortestPaths().
+    syntax::ShortestFunction shortest = syntax::ShortestFunction::None;
+};
+
+struct PatternPath {
+    Slot slot{};
+    std::vector<Slot> elements;
+};
+
+struct PatternGraph {
+    std::vector<PatternNode> nodes;
+    std::vector<PatternRelationship> relationships;
+    std::vector<PatternPath> paths; // that somebody named
+    std::vector<ExpressionPointer> predicates;
+};
+
+struct PatternRules {
+    // A pattern predicate may not bring new variables.
+    bool may_bind = true;
+};
+
+// Adds the pattern's new variables to the scope.
+PatternGraph bind_pattern(Planning& planning, Scope& scope, const syntax::Pattern& pattern,
+                          const PatternRules& rules = {});
+PatternGraph bind_pattern(Planning& planning, Scope& scope, const syntax::PathPattern& path,
+                          const PatternRules& rules = {});
+
+} // namespace lintas::query

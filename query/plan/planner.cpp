@@ -1,0 +1,50 @@
+#include "query/plan/planner.h"
+
+#include "query/plan/plan_pattern.h"
+#include "query/plan/plan_query.h"
+#include "query/plan/planning.h"
+#include "query/plan/rewrite.h"
+
+namespace lintas::query {
+
+namespace {
+
+struct StatementPlanner {
+    Planning& planning;
+    Span span;
+
+    PlannedQuery operator()(const syntax::Query& query) const {
+        auto body =
+            plan_body(planning, query, Scope{}, make_plan(ArgumentStep{}, 1), BodyKind::Statement);
+        PlannedQuery planned;
+        planned.plan = std::move(body.plan);
+        planned.columns = std::move(body.columns);
+        planned.slots = std::move(body.slots);
+        planned.frame_width = planning.slots.size();
+        planned.slot_names = planning.slots.names();
+        planned.parameters = {planning.parameters.begin(), planning.parameters.end()};
+        rewrite(planned);
+        return planned;
+    }
+    PlannedQuery operator()(const syntax::CreateIndex&) const { refuse("`CREATE INDEX`"); }
+    PlannedQuery operator()(const syntax::CreateConstraint&) const {
+        refuse("`CREATE CONSTRAINT`");
+    }
+    PlannedQuery operator()(const syntax::DropSchema&) const { refuse("`DROP`"); }
+    PlannedQuery operator()(const syntax::Show&) const { refuse("`SHOW`"); }
+
+private:
+    [[noreturn]] void refuse(const std::string& what) const {
+        throw Error{ErrorCode::Unsupported, what + " cannot run yet", span};
+    }
+};
+
+} // namespace
+
+PlannedQuery plan(const syntax::Statement& statement, std::string_view text,
+                  const Snapshot& snapshot) {
+    Planning planning{text, snapshot.symbols(), snapshot.statistics(), {}, {}};
+    return std::visit(StatementPlanner{planning, statement.span}, statement.form);
+}
+
+} // namespace lintas::query

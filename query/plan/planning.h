@@ -1,0 +1,22 @@
+// What all parts of planning one statement share.
+#pragma once
+
+#include "graph/statistics.h"
+#include "graph/symbols.h"
+#include "query/plan/scope.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace lintas::query {
+
+struct Planning {
+    std::string_view text;
+    const Symbols& symbols;
+    const Statistics& statistics;
+    Slots slots;
+    std::set<std::string> parameters;
+};
+
+} // namespace lintas::query
