@@ -44,7 +44,7 @@ public:
     }
 
     PlanDescription operator()(const ArgumentStep& step) const {
-        return {.operator_name = "Argument", .details = names(step.slots)};
+        return leaf("Argument", names(step.slots));
     }
     PlanDescription operator()(const NodeScanStep& step) const {
         if (!step.label)
@@ -126,7 +126,7 @@ public:
         return result;
     }
     PlanDescription operator()(const UnionStep& step) const {
-        PlanDescription result{.operator_name = "Union", .details = names(step.slots)};
+        auto result = leaf("Union", names(step.slots));
         for (const auto& part : step.parts) result.children.push_back(describe(*part.plan));
         return result;
     }
@@ -138,10 +138,15 @@ public:
     }
 
 private:
+    static PlanDescription leaf(std::string operator_name, std::string details) {
+        PlanDescription result;
+        result.operator_name = std::move(operator_name);
+        result.details = std::move(details);
+        return result;
+    }
     PlanDescription over(const PlanPointer& input, std::string operator_name,
                          std::string details) const {
-        PlanDescription result{.operator_name = std::move(operator_name),
-                               .details = std::move(details)};
+        auto result = leaf(std::move(operator_name), std::move(details));
         result.children.push_back(describe(*input));
         return result;
     }
