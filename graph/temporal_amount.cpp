@@ -3,6 +3,8 @@
 #include "graph/temporal_calendar.h"
 #include "graph/temporal_range.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -13,7 +15,7 @@ static_assert(std::numeric_limits<long double>::digits >= 64,
 
 namespace {
 
-constexpr long double days_per_month = 30.436875L;
+constexpr std::int64_t seconds_per_month = 2'629'746;
 
 // Gives both parts one sign. REQUIRES: the fraction lies between -1 and 1.
 Amount with_one_sign(const Amount& value) {
@@ -34,6 +36,28 @@ Amount settle(std::int64_t whole, long double fraction, bool fits) {
     return with_one_sign(settled);
 }
 
+struct DaysAndSeconds {
+    Amount days; // whole
+    Amount seconds;
+};
+
+// In seconds rather than in days, which are exact for fractions like a half.
+DaysAndSeconds carry_days(const Amounts& amounts) {
+    const auto carried = amount_of(amounts.months.fraction * seconds_per_month +
+                                   amounts.days.fraction * seconds_per_day);
+    auto days = add({amounts.days.whole, 0, amounts.days.fits},
+                    {carried.whole / seconds_per_day, 0, carried.fits});
+    Amount rest{carried.whole % seconds_per_day, carried.fraction};
+    if (days.whole > 0 && (rest.whole < 0 || rest.fraction < 0)) {
+        --days.whole;
+        rest = add(rest, {seconds_per_day});
+    } else if (days.whole < 0 && (rest.whole > 0 || rest.fraction > 0)) {
+        ++days.whole;
+        rest = add(rest, {-seconds_per_day});
+    }
+    return {days, add(amounts.seconds, rest)};
+}
+
 } // namespace
 
 Amount amount_of(long double value) {
@@ -41,6 +65,14 @@ Amount amount_of(long double value) {
     if (!(value >= -limit && value < limit)) return {0, 0, false};
     const auto whole = std::trunc(value);
     return {static_cast<std::int64_t>(whole), value - whole, true};
+}
+
+long double decimal(double value) {
+    std::array<char, 32> text{};
+    const auto* end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    long double number = 0;
+    std::from_chars(text.data(), end, number);
+    return std::isfinite(value) ? number : static_cast<long double>(value);
 }
 
 Amount add(const Amount& left, const Amount& right) {
@@ -61,12 +93,16 @@ Amount multiply(const Amount& value, long double factor) {
     return product;
 }
 
+Amount divide(std::int64_t value, std::int64_t divisor) {
+    if (divisor == -1) return multiply(Amount{value}, divisor); // the quotient may not fit
+    const auto rest = static_cast<long double>(value % divisor);
+    return {value / divisor, rest / static_cast<long double>(divisor)};
+}
+
 std::optional<Duration> find_duration(const Amounts& amounts) {
-    const auto days = add(amounts.days, amount_of(amounts.months.fraction * days_per_month));
-    const auto carried = amount_of(days.fraction * seconds_per_day);
-    const auto seconds = add(amounts.seconds, carried);
+    const auto [days, seconds] = carry_days(amounts);
     const auto finest =
-        amount_of(seconds.fraction * nanoseconds_per_second + amounts.nanoseconds.fraction);
+        amount_of(amounts.nanoseconds.fraction + seconds.fraction * nanoseconds_per_second);
     const Amount rounded{std::llrint(static_cast<long double>(finest.whole) + finest.fraction)};
     const auto nanoseconds = add({amounts.nanoseconds.whole, 0, amounts.nanoseconds.fits}, rounded);
     const auto total =

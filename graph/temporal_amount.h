@@ -1,6 +1,6 @@
 // Numbers of months, days and seconds that need not be whole, and the one rule by which openCypher
-// carries their fractions down: a month is 30.436875 days (2,629,746 seconds, a twelfth of the
-// mean Gregorian year), a day 24 hours.
+// carries their fractions down: a month is 2,629,746 seconds (30.436875 days, a twelfth of the mean
+// Gregorian year), a day 24 hours.
 //
 // Invariant: an Amount's whole part is exact; its fraction lies between -1 and 1 and has the whole
 // part's sign. An Amount that does not fit 64 bits says so, and so does all that is computed from
@@ -22,10 +22,14 @@ struct Amount {
 
 // NaN and infinities do not fit.
 Amount amount_of(long double value);
+// A float counts as the decimal number that it is printed as: 0.1 is a tenth.
+long double decimal(double value);
 
 Amount add(const Amount& left, const Amount& right);
 Amount multiply(const Amount& value, std::int64_t factor);
 Amount multiply(const Amount& value, long double factor);
+// REQUIRES: divisor != 0.
+Amount divide(std::int64_t value, std::int64_t divisor);
 
 struct Amounts {
     Amount months;

@@ -23,7 +23,7 @@ namespace {
 // Where the library of date/tz.h finds the database on Linux, too.
 constexpr const char* database_folder = "/usr/share/zoneinfo/";
 
-constexpr auto unbounded = std::numeric_limits<std::int64_t>::max();
+constexpr auto unbounded = ZonePeriod::unbounded;
 
 // The library bounds its first and last period by the years -32767 and 32767.
 constexpr std::int64_t beyond_the_library = 900'000'000'000;

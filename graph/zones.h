@@ -20,9 +20,13 @@ namespace lintas {
 // A stretch of time with one offset: instants in seconds since 1970-01-01T00:00Z, `begin` included
 // and `end` not.
 struct ZonePeriod {
-    std::int64_t begin = std::numeric_limits<std::int64_t>::min();
-    std::int64_t end = std::numeric_limits<std::int64_t>::max();
+    static constexpr auto unbounded = std::numeric_limits<std::int64_t>::max();
+
+    std::int64_t begin = -unbounded;
+    std::int64_t end = unbounded;
     std::int32_t offset = 0;
+
+    bool is_always() const { return begin == -unbounded && end == unbounded; }
 };
 
 // A local time made an instant.
