@@ -1,0 +1,56 @@
+#include "query/syntax/near_name.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace lintas::query::syntax {
+
+namespace {
+
+constexpr std::size_t longest_word = 40; // longer ones are no misspelt keywords
+
+char to_lower(char character) {
+    const bool is_upper = character >= 'A' && character <= 'Z';
+    return is_upper ? static_cast<char>(character - 'A' + 'a') : character;
+}
+
+bool same(char left, char right) { return to_lower(left) == to_lower(right); }
+
+std::size_t distance(std::string_view left, std::string_view right) {
+    std::vector<std::size_t> before_last(right.size() + 1);
+    std::vector<std::size_t> last(right.size() + 1);
+    std::vector<std::size_t> row(right.size() + 1);
+    for (std::size_t column = 0; column <= right.size(); ++column) row[column] = column;
+    for (std::size_t i = 1; i <= left.size(); ++i) {
+        before_last.swap(last);
+        last.swap(row);
+        row[0] = i;
+        for (std::size_t j = 1; j <= right.size(); ++j) {
+            const std::size_t change = same(left[i - 1], right[j - 1]) ? 0 : 1;
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
+            const bool swapped = i > 1 && j > 1 && same(left[i - 1], right[j - 2]) &&
+                                 same(left[i - 2], right[j - 1]);
+            if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
+        }
+    }
+    return row[right.size()];
+}
+
+} // namespace
+
+std::optional<std::string_view> find_near_name(std::string_view word,
+                                               std::span<const std::string_view> candidates) {
+    if (word.size() < 2 || word.size() > longest_word) return std::nullopt;
+    std::size_t best_distance = word.size() <= 4 ? 2 : 3; // one more than allowed
+    std::optional<std::string_view> best;
+    for (const auto candidate : candidates) {
+        const auto edits = distance(word, candidate);
+        if (edits == 0 || edits >= best_distance || edits >= candidate.size()) continue;
+        best_distance = edits;
+        best = candidate;
+    }
+    return best;
+}
+
+} // namespace lintas::query::syntax

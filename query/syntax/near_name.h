@@ -1,0 +1,18 @@
+// The name that somebody who misspelt a word most likely meant.
+//
+// Invariant: the answer is one of the candidates, and never the word itself.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace lintas::query::syntax {
+
+// Ignores the case of ASCII letters. Nothing when no candidate is near: at most one edit for words
+// of up to four letters, two for longer ones; swapping two neighbours is one edit
+// (optimal string alignment distance).
+std::optional<std::string_view> find_near_name(std::string_view word,
+                                               std::span<const std::string_view> candidates);
+
+} // namespace lintas::query::syntax
