@@ -15,6 +15,7 @@
 #include <initializer_list>
 #include <random>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace lintas::query {
@@ -112,9 +113,8 @@ std::span<const ScalarFunction* const> all_functions();
 // The nearest name of a function or an aggregate, for "did you mean"; empty when none is near.
 std::string_view near_function(std::string_view name);
 
-// Checks count (SyntaxError InvalidNumberOfArguments) and types (TypeError InvalidArgumentType, for
-// conversions ArgumentError or TypeError InvalidArgumentValue as the body says), handles null, and
-// calls.
+// Checks count (SyntaxError InvalidNumberOfArguments) and types (TypeError InvalidArgumentValue),
+// handles null, and calls.
 Value call(const ScalarFunction& function, Arguments arguments, CallContext& context);
 
 // One table per topic; catalogue.cpp lists the tables.
@@ -123,7 +123,9 @@ std::span<const ScalarFunction> entity_functions();
 std::span<const ScalarFunction> list_functions();
 std::span<const ScalarFunction> math_functions();
 std::span<const ScalarFunction> point_functions();
+std::span<const ScalarFunction> scalar_functions();
 std::span<const ScalarFunction> string_functions();
 std::span<const ScalarFunction> temporal_functions();
+std::span<const ScalarFunction> vector_functions();
 
 } // namespace lintas::query

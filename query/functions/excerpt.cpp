@@ -1,0 +1,15 @@
+#include "query/functions/excerpt.h"
+
+#include "query/functions/unicode_text.h"
+
+#include <fmt/format.h>
+
+namespace lintas::query {
+
+std::string excerpt(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    const auto end = byte_of_code_point(text, longest);
+    return fmt::format("`{}{}`", text.substr(0, end), end < text.size() ? "…" : "");
+}
+
+} // namespace lintas::query

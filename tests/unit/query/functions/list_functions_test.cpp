@@ -1,0 +1,78 @@
+#include "function_cases.h"
+
+#include <limits>
+
+using namespace lintas;
+using namespace lintas::testing;
+
+namespace {
+
+constexpr auto smallest = std::numeric_limits<std::int64_t>::min();
+constexpr auto largest = std::numeric_limits<std::int64_t>::max();
+
+const std::vector<FunctionCase> correct_calls = {
+    {"size", {List{1, Value{}, 3}}, "3"},
+    {"size", {List{}}, "0"},
+    {"size", {"žluť"}, "4"},
+    {"head", {List{1, 2}}, "1"},
+    {"head", {List{}}, "null"},
+    {"last", {List{1, 2}}, "2"},
+    {"last", {List{}}, "null"},
+    {"tail", {List{1, 2, 3}}, "[2, 3]"},
+    {"tail", {List{1}}, "[]"},
+    {"tail", {List{}}, "[]"},
+    {"reverse", {List{1, "b", Value{}}}, "[null, 'b', 1]"},
+    {"reverse", {"raksO"}, "'Oskar'"},
+    {"reverse", {"aéภ"}, "'ภéa'"},
+    {"reverse", {""}, "''"},
+    {"isEmpty", {List{}}, "true"},
+    {"isEmpty", {List{Value{}}}, "false"},
+    {"isEmpty", {Map{}}, "true"},
+    {"isEmpty", {Map{{"a", 1}}}, "false"},
+    {"isEmpty", {""}, "true"},
+    {"isEmpty", {" "}, "false"},
+    {"range", {0, 3}, "[0, 1, 2, 3]"},
+    {"range", {3, 0}, "[]"},
+    {"range", {1381, -3412, -1298}, "[1381, 83, -1215, -2513]"},
+    {"range", {-10, 10, 3}, "[-10, -7, -4, -1, 2, 5, 8]"},
+    {"range", {0, 1, 2}, "[0]"},
+    {"range", {0, 0, -1}, "[0]"},
+    {"range", {0, 1, -1}, "[]"},
+    {"range", {largest - 1, largest}, "[9223372036854775806, 9223372036854775807]"},
+    {"range", {largest, smallest, smallest}, "[9223372036854775807, -1]"},
+    {"range", {smallest, largest, largest}, "[-9223372036854775808, -1, 9223372036854775806]"},
+};
+
+} // namespace
+
+TEST_CASE("Functions on lists give what the language says", "[functions][list]") {
+    check_functions(correct_calls);
+}
+
+TEST_CASE("Functions on lists give null for null", "[functions][list]") {
+    check_null_in_null_out(correct_calls);
+}
+
+TEST_CASE("Functions on lists refuse what is no list", "[functions][list]") {
+    check_functions({
+        {"size", {1}, "TypeError InvalidArgumentValue"},
+        {"size", {Path{{NodeId{0}}, {}}}, "TypeError InvalidArgumentValue"},
+        {"head", {"abc"}, "TypeError InvalidArgumentValue"},
+        {"tail", {Map{}}, "TypeError InvalidArgumentValue"},
+        {"reverse", {5}, "TypeError InvalidArgumentValue"},
+        {"isEmpty", {0}, "TypeError InvalidArgumentValue"},
+        {"range", {2, 8, 0}, "ArgumentError NumberOutOfRange"},
+        {"range", {0.0, 1, 1}, "ArgumentError InvalidArgumentType"},
+        {"range", {0, "xyz", 1}, "ArgumentError InvalidArgumentType"},
+        {"range", {0, 1, Map{{"step", 1}}}, "ArgumentError InvalidArgumentType"},
+        {"range", {0}, "SyntaxError InvalidNumberOfArguments"},
+    });
+}
+
+TEST_CASE("No range is larger than memory", "[functions][list][limits]") {
+    check_functions({
+        {"range", {0, 1'000'000'000}, "LimitExceeded"},
+        {"range", {smallest, largest}, "LimitExceeded"},
+        {"range", {largest, smallest, -1}, "LimitExceeded"},
+    });
+}
