@@ -32,7 +32,6 @@ TEST_CASE("Vectors have equally many finite coordinates and a direction", "[func
         {"vector.similarity.cosine",
          {List{0, 0}, List{1, 2}},
          "ArgumentError InvalidArgumentValue"},
-        {"vector.similarity.cosine",
         {"vector.similarity.euclidean", {List{"a"}, List{1}}, "TypeError InvalidArgumentValue"},
         {"vector.similarity.euclidean", {List{Value{}}, List{1}}, "TypeError InvalidArgumentValue"},
         {"vector.similarity.euclidean",
