@@ -2,35 +2,57 @@
 
 #include "query/explain.h"
 #include "query/plan/planner.h"
+#include "query/run/drained.h"
 #include "query/run/operator.h"
 #include "query/syntax/parser.h"
 #include "query/syntax/source.h"
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <utility>
 
 namespace lintas::query {
 
 namespace {
 
-// A running query: owns everything that its operators refer to.
+Counters to_counters(const Changes& changes) {
+    Counters counters;
+    counters.nodes_created = changes.nodes_created;
+    counters.nodes_deleted = changes.nodes_deleted;
+    counters.relationships_created = changes.relationships_created;
+    counters.relationships_deleted = changes.relationships_deleted;
+    counters.properties_set = changes.properties_set;
+    counters.labels_added = changes.labels_added;
+    counters.labels_removed = changes.labels_removed;
+    return counters;
+}
+
+// A running query: owns everything that its operators refer to. One that writes runs to its end in
+// start(), so that its changes are committed before the first row is given.
 class RunningQuery final : public Cursor {
 public:
-    RunningQuery(std::shared_ptr<const Snapshot> snapshot, PlannedQuery planned, Map parameters,
-                 const Limits& limits)
-        : snapshot_{std::move(snapshot)}, planned_{std::move(planned)},
+    RunningQuery(std::shared_ptr<const Snapshot> snapshot, Transaction* transaction,
+                 PlannedQuery planned, Map parameters, const Limits& limits)
+        : snapshot_{std::move(snapshot)}, transaction_{transaction}, planned_{std::move(planned)},
           parameters_{std::move(parameters)}, context_{*snapshot_, parameters_,
                                                        planned_.frame_width},
           rows_left_{limits.rows}, limits_rows_{limits.rows != 0} {
         summary_.version = snapshot_->version();
+        summary_.kind = !planned_.writes                              ? QueryKind::Read
+                        : planned_.reads || !planned_.columns.empty() ? QueryKind::ReadWrite
+                                                                      : QueryKind::Write;
+        if (transaction_ != nullptr) context_.write_to(*transaction_);
         if (limits.time.count() > 0)
             context_.limit_time(std::chrono::steady_clock::now() + limits.time);
         if (limits.memory_bytes > 0) context_.limit_memory(limits.memory_bytes);
         context_.cancel_with(limits.cancel);
     }
 
-    void start() { root_ = build(*planned_.plan, context_); }
+    void start() {
+        root_ = build(*planned_.plan, context_);
+        if (transaction_ != nullptr) finish_writing();
+    }
     void explain(std::string_view text) { summary_.plan = describe(planned_, text); }
 
     const std::vector<std::string>& columns() const override { return planned_.columns; }
@@ -51,29 +73,50 @@ public:
     }
 
 private:
-    // The next batch; the query is over once there is none, or once it failed.
-    bool pull() {
-        if (!root_) return false;
-        auto root = std::exchange(root_, nullptr);
-        at_ = 0;
-        Batch batch;
-        const auto found = root->next(batch);
-        batch_ = std::move(batch);
-        columns_.clear();
-        if (!found) {
-            batch_ = Batch{};
-            return false;
+    void finish_writing() {
+        while (auto batch = pull_batch()) {
+            if (planned_.columns.empty()) continue;
+            own_strings(*batch);
+            finished_.push_back(std::move(*batch));
         }
-        for (const auto slot : planned_.slots) columns_.push_back(&batch_.column(slot));
+        root_.reset();
+        summary_.counters = to_counters(context_.changes());
+    }
+
+    // Nothing once the query is over, or once it failed.
+    std::optional<Batch> pull_batch() {
+        if (!root_) return {};
+        auto root = std::exchange(root_, nullptr);
+        Batch batch;
+        if (!root->next(batch)) return {};
         root_ = std::move(root);
+        return batch;
+    }
+
+    std::optional<Batch> next_batch() {
+        if (transaction_ == nullptr) return pull_batch();
+        if (at_finished_ == finished_.size()) return {};
+        return std::move(finished_[at_finished_++]);
+    }
+
+    bool pull() {
+        at_ = 0;
+        columns_.clear();
+        auto batch = next_batch();
+        batch_ = batch ? std::move(*batch) : Batch{};
+        if (!batch) return false;
+        for (const auto slot : planned_.slots) columns_.push_back(&batch_.column(slot));
         return true;
     }
 
     std::shared_ptr<const Snapshot> snapshot_; // shared with the store, which may move on meanwhile
+    Transaction* transaction_;                 // the same object, or nullptr
     PlannedQuery planned_;
     Map parameters_;
     RunContext context_;
     OperatorPointer root_;
+    std::vector<Batch> finished_;
+    std::size_t at_finished_ = 0;
     Batch batch_;
     std::vector<const Column*> columns_;
     std::size_t at_ = 0;
@@ -89,6 +132,38 @@ void check_parameters(const PlannedQuery& planned, const Map& parameters) {
                         fmt::format("Parameter `${}` has no value", name)};
 }
 
+struct Prepared {
+    PlannedQuery planned;
+    syntax::ExplainMode mode;
+};
+
+Prepared prepare(std::string_view text, const Snapshot& snapshot, const Map& parameters) {
+    try {
+        const auto statement = syntax::parse(text);
+        if (statement.explain == syntax::ExplainMode::Profile)
+            throw Error{ErrorCode::Unsupported, "`PROFILE` cannot run yet; `EXPLAIN` can",
+                        Span{0, 7}};
+        Prepared prepared{plan(statement, text, snapshot), statement.explain};
+        if (prepared.mode == syntax::ExplainMode::None)
+            check_parameters(prepared.planned, parameters);
+        return prepared;
+    } catch (const Error& error) {
+        throw error.as_compile_time();
+    }
+}
+
+std::unique_ptr<Cursor> run_reading(std::shared_ptr<const Snapshot> snapshot,
+                                    const Prepared& prepared, std::string_view text,
+                                    const Map& parameters, const Limits& limits) {
+    auto running = std::make_unique<RunningQuery>(std::move(snapshot), nullptr, prepared.planned,
+                                                  parameters, limits);
+    if (prepared.mode == syntax::ExplainMode::Explain)
+        running->explain(text);
+    else
+        running->start();
+    return running;
+}
+
 } // namespace
 
 Engine::Engine(Store& store) : store_{store} {}
@@ -97,25 +172,17 @@ Engine::~Engine() = default;
 std::unique_ptr<Cursor> Engine::run(std::string_view text, const Map& parameters,
                                     const Limits& limits) {
     auto snapshot = store_.snapshot();
-    std::unique_ptr<RunningQuery> running;
-    auto mode = syntax::ExplainMode::None;
-    try {
-        const auto statement = syntax::parse(text);
-        mode = statement.explain;
-        auto planned = plan(statement, text, *snapshot);
-        if (mode == syntax::ExplainMode::Profile)
-            throw Error{ErrorCode::Unsupported, "`PROFILE` cannot run yet; `EXPLAIN` can",
-                        Span{0, 7}};
-        if (mode == syntax::ExplainMode::None) check_parameters(planned, parameters);
-        running = std::make_unique<RunningQuery>(std::move(snapshot), std::move(planned),
-                                                 parameters, limits);
-    } catch (const Error& error) {
-        throw error.as_compile_time();
-    }
-    if (mode == syntax::ExplainMode::Explain)
-        running->explain(text);
-    else
-        running->start();
+    const auto prepared = prepare(text, *snapshot, parameters);
+    if (prepared.mode == syntax::ExplainMode::Explain || !prepared.planned.writes)
+        return run_reading(std::move(snapshot), prepared, text, parameters, limits);
+    snapshot.reset();
+    // Planned again on what the writer sees: the graph may have changed while it waited.
+    const std::shared_ptr<Transaction> transaction = store_.begin();
+    auto running = std::make_unique<RunningQuery>(transaction, transaction.get(),
+                                                  prepare(text, *transaction, parameters).planned,
+                                                  parameters, limits);
+    running->start();
+    transaction->commit();
     return running;
 }
 

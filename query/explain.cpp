@@ -137,7 +137,48 @@ public:
         return over(step.input, "ProcedureCall", step.procedure);
     }
 
+    PlanDescription operator()(const CreateStep& step) const {
+        return over(step.input, "Create", created(step.creation));
+    }
+    PlanDescription operator()(const SetStep& step) const {
+        return over(step.input, "SetProperties", changes(step.changes));
+    }
+    PlanDescription operator()(const MergeStep& step) const {
+        auto result = over(step.input, "Merge", created(step.creation));
+        result.children.push_back(describe(*step.match));
+        return result;
+    }
+    PlanDescription operator()(const DeleteStep& step) const {
+        return over(step.input, step.detach ? "DetachDelete" : "Delete", list(step.targets));
+    }
+    PlanDescription operator()(const ForEachRowStep& step) const {
+        auto result = over(step.input, "Foreach", "");
+        result.children.push_back(describe(*step.inner));
+        return result;
+    }
+
 private:
+    std::string created(const Creation& creation) const {
+        std::vector<std::string> parts;
+        for (const auto& node : creation.nodes) {
+            auto text = "(" + name(node.slot);
+            for (const auto& label : node.labels) text += ":" + label;
+            parts.push_back(text + ")");
+        }
+        for (const auto& relationship : creation.relationships)
+            parts.push_back(
+                arrow(name(relationship.source),
+                      fmt::format("[{}:{}]", name(relationship.slot), relationship.type),
+                      name(relationship.target), ExpandDirection::Outgoing));
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+    std::string changes(const std::vector<Change>& all) const {
+        std::vector<std::string> parts;
+        for (const auto& change : all)
+            parts.emplace_back(
+                text_.substr(change.span.begin, change.span.end - change.span.begin));
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
     static PlanDescription leaf(std::string operator_name, std::string details) {
         PlanDescription result;
         result.operator_name = std::move(operator_name);

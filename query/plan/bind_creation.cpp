@@ -180,7 +180,7 @@ void CreateBinder::path(const syntax::PathPattern& path) {
         if (between != nullptr) elements.push_back(relationship(*between, elements.back(), right));
         elements.push_back(right);
     }
-    if (path.variable) result.paths.emplace_back(name, std::move(elements));
+    if (path.variable) result.paths.push_back({name, std::move(elements)});
 }
 
 } // namespace

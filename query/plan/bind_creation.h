@@ -1,6 +1,7 @@
 // The patterns of CREATE and MERGE: what is new in them and what must exist.
 #pragma once
 
+#include "query/plan/pattern_graph.h"
 #include "query/plan/planning.h"
 #include "query/plan/scope.h"
 #include "query/plan/write_steps.h"
@@ -13,7 +14,7 @@ namespace lintas::query {
 struct BoundCreation {
     Creation creation;
     // Paths that were named, to be built once their parts exist.
-    std::vector<std::pair<Slot, std::vector<Slot>>> paths;
+    std::vector<PatternPath> paths;
 };
 
 // Adds the pattern's new variables to the scope. Expressions see the scope from before the clause.

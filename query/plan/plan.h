@@ -8,6 +8,7 @@
 
 #include "query/functions/aggregate.h"
 #include "query/plan/expression.h"
+#include "query/plan/write_steps.h"
 
 #include <cstdint>
 #include <optional>
@@ -202,7 +203,7 @@ struct Plan {
     std::variant<ArgumentStep, NodeScanStep, RelationshipScanStep, ExpandStep, VariableExpandStep,
                  ShortestPathStep, FilterStep, ProjectStep, AggregateStep, DistinctStep, SortStep,
                  SkipStep, LimitStep, UnwindStep, ApplyStep, UnionStep, EagerStep,
-                 CallProcedureStep>
+                 CallProcedureStep, CreateStep, SetStep, MergeStep, DeleteStep, ForEachRowStep>
         step;
     double estimated_rows = 1;
 };
@@ -215,6 +216,8 @@ struct PlannedQuery {
     std::size_t frame_width = 0;         // slots in use, over all frames: batches are this wide
     std::vector<std::string> slot_names; // for EXPLAIN; "" for slots without a written name
     std::vector<std::string> parameters; // all that the query names
+    bool writes = false;                 // has it a step that changes the graph
+    bool reads = false;                  // has it a step that reads from the graph
 };
 
 } // namespace lintas::query

@@ -1,5 +1,7 @@
 #include "query/plan/plan_query.h"
 
+#include "query/plan/bind_change.h"
+#include "query/plan/bind_creation.h"
 #include "query/plan/bind_expression.h"
 #include "query/plan/bind_operators.h"
 #include "query/plan/pattern_graph.h"
@@ -23,6 +25,17 @@ namespace {
     throw Error{ErrorCode::Syntax, ErrorDetail::InvalidClauseComposition, message, span};
 }
 
+// The slots of a pattern of one path, in the order in which its parts were written.
+std::vector<Slot> elements_of(const PatternGraph& graph) {
+    const auto first = graph.relationships.empty() ? 0 : graph.relationships.front().left;
+    std::vector<Slot> slots{graph.nodes[first].slot};
+    for (const auto& relationship : graph.relationships) {
+        slots.push_back(relationship.slot);
+        slots.push_back(graph.nodes[relationship.right].slot);
+    }
+    return slots;
+}
+
 // Clauses of one query part, from left to right.
 class ClausePlanner {
 public:
@@ -30,6 +43,8 @@ public:
         : planning_{planning}, scope_{std::move(scope)}, plan_{std::move(start)}, kind_{kind} {}
 
     PlannedBody run(const syntax::SingleQuery& query);
+    // The body of a FOREACH.
+    PlanPointer run_updates(const std::vector<syntax::Clause>& clauses);
 
     void operator()(const syntax::Match& match);
     void operator()(const syntax::Unwind& unwind);
@@ -38,18 +53,23 @@ public:
     void operator()(const syntax::CallSubquery& call);
     void operator()(const syntax::Let& let);
     void operator()(const syntax::Filter& filter);
-    void operator()(const syntax::Create&) { refuse_update("`CREATE`"); }
-    void operator()(const syntax::Set&) { refuse_update("`SET`"); }
-    void operator()(const syntax::Remove&) { refuse_update("`REMOVE`"); }
-    void operator()(const syntax::Merge&) { refuse_update("`MERGE`"); }
-    void operator()(const syntax::Delete&) { refuse_update("`DELETE`"); }
-    void operator()(const syntax::Foreach&) { refuse_update("`FOREACH`"); }
+    void operator()(const syntax::Create& create);
+    void operator()(const syntax::Set& set);
+    void operator()(const syntax::Remove& remove);
+    void operator()(const syntax::Merge& merge);
+    void operator()(const syntax::Delete& remove);
+    void operator()(const syntax::Foreach& loop);
     void operator()(const syntax::CallProcedure&) { unsupported("`CALL` of a procedure", span_); }
     void operator()(const syntax::LoadCsv&) { unsupported("`LOAD CSV`", span_); }
-    void operator()(const syntax::Finish&) { unsupported("`FINISH`", span_); }
+    void operator()(const syntax::Finish&) { finished_ = true; }
 
 private:
-    [[noreturn]] void refuse_update(std::string_view clause) const;
+    void begin_update(std::string_view clause);
+    void plan_paths(const std::vector<PatternPath>& paths);
+    void plan_unit_call(ApplyStep apply, PlannedBody body);
+    void check_end(const syntax::SingleQuery& query) const;
+    // Reads all rows before it goes on.
+    void eager();
     void plan_optional(const syntax::Match& match);
     void bind_new(const syntax::Name& name, const Binding& binding);
     Scope imported(const syntax::CallSubquery& call) const;
@@ -60,15 +80,119 @@ private:
     BodyKind kind_;
     Span span_;
     PlannedBody result_;
+    bool updated_ = false; // by the last clause
+    bool finished_ = false;
 };
 
-void ClausePlanner::refuse_update(std::string_view clause) const {
+void ClausePlanner::begin_update(std::string_view clause) {
     if (kind_ == BodyKind::Expression)
         wrong_composition(
             fmt::format("{} cannot stand inside an expression, which must not change the graph",
                         clause),
             span_);
-    unsupported(clause, span_);
+    updated_ = true;
+    result_.writes = true;
+    planning_.writes = true;
+}
+
+void ClausePlanner::eager() {
+    const auto rows = plan_->estimated_rows;
+    plan_ = make_plan(EagerStep{std::move(plan_)}, rows);
+}
+
+void ClausePlanner::plan_paths(const std::vector<PatternPath>& paths) {
+    if (paths.empty()) return;
+    std::vector<ProjectionColumn> columns;
+    for (const auto& path : paths)
+        columns.push_back({path.slot, make(PathExpression{path.elements}, span_)});
+    const auto rows = plan_->estimated_rows;
+    plan_ = make_plan(ProjectStep{std::move(plan_), std::move(columns)}, rows);
+}
+
+void ClausePlanner::operator()(const syntax::Create& create) {
+    begin_update("`CREATE`");
+    auto bound = bind_create(planning_, scope_, create.pattern);
+    const auto rows = plan_->estimated_rows;
+    plan_ = make_plan(CreateStep{std::move(plan_), std::move(bound.creation)}, rows);
+    plan_paths(bound.paths);
+}
+
+void ClausePlanner::operator()(const syntax::Set& set) {
+    begin_update("`SET`");
+    const auto rows = plan_->estimated_rows;
+    auto changes = bind_set(planning_, scope_, set.items);
+    plan_ = make_plan(SetStep{std::move(plan_), std::move(changes)}, rows);
+}
+
+void ClausePlanner::operator()(const syntax::Remove& remove) {
+    begin_update("`REMOVE`");
+    const auto rows = plan_->estimated_rows;
+    auto changes = bind_remove(planning_, scope_, remove.items);
+    plan_ = make_plan(SetStep{std::move(plan_), std::move(changes)}, rows);
+}
+
+void ClausePlanner::operator()(const syntax::Delete& remove) {
+    begin_update("`DELETE`");
+    DeleteStep step{nullptr, {}, remove.detach};
+    for (const auto& target : remove.targets)
+        step.targets.push_back(bind_delete(planning_, scope_, *target));
+    const auto rows = plan_->estimated_rows;
+    step.input = std::move(plan_);
+    plan_ = make_plan(std::move(step), rows);
+}
+
+void ClausePlanner::operator()(const syntax::Merge& merge) {
+    begin_update("`MERGE`");
+    planning_.reads = true;
+    const auto before = scope_;
+    MergeStep step;
+    ArgumentStep argument;
+    for (const auto& [name, binding] : before.bindings()) {
+        argument.slots.push_back(binding.slot);
+        step.imports.emplace_back(binding.slot, binding.slot);
+    }
+    step.row_number = planning_.slots.add();
+    argument.row_number = step.row_number;
+    auto graph = bind_pattern(planning_, scope_, merge.pattern);
+    const auto paths = graph.paths;
+    const auto elements = elements_of(graph);
+    step.exports = elements;
+    step.creation = bind_merge(planning_, before, merge.pattern, elements);
+    step.match = plan_pattern(planning_, std::move(graph), nullptr,
+                              make_plan(std::move(argument), 1), before);
+    step.on_create = bind_set(planning_, scope_, merge.on_create);
+    step.on_match = bind_set(planning_, scope_, merge.on_match);
+    const auto rows = plan_->estimated_rows;
+    step.input = std::move(plan_);
+    plan_ = make_plan(std::move(step), rows);
+    plan_paths(paths);
+}
+
+void ClausePlanner::operator()(const syntax::Foreach& loop) {
+    begin_update("`FOREACH`");
+    auto list = ExpressionBinder{planning_, scope_}.bind(*loop.list);
+    ForEachRowStep step;
+    ArgumentStep argument;
+    auto inner = scope_;
+    for (const auto& [name, binding] : scope_.bindings()) {
+        argument.slots.push_back(binding.slot);
+        step.imports.emplace_back(binding.slot, binding.slot);
+    }
+    const auto type = element_of(list.type);
+    const auto slot = planning_.slots.add(loop.variable.text);
+    if (scope_.find(loop.variable.text) != nullptr)
+        throw Error{ErrorCode::Syntax, ErrorDetail::VariableAlreadyBound,
+                    fmt::format("Variable `{}` is bound already", loop.variable.text),
+                    loop.variable.span};
+    inner.bind(loop.variable.text, {slot, kind_of(type), type});
+    auto start = make_plan(ArgumentStep{std::move(argument)}, 1);
+    start = make_plan(UnwindStep{std::move(start), std::move(list.expression), slot}, 1);
+    ClausePlanner planner{planning_, std::move(inner), std::move(start), BodyKind::Foreach};
+    step.inner = planner.run_updates(loop.updates);
+    step.per_row = false;
+    const auto rows = plan_->estimated_rows;
+    step.input = std::move(plan_);
+    plan_ = make_plan(std::move(step), rows);
 }
 
 void ClausePlanner::bind_new(const syntax::Name& name, const Binding& binding) {
@@ -84,6 +208,7 @@ void ClausePlanner::operator()(const syntax::Match& match) {
         return;
     }
     const auto before = scope_;
+    planning_.reads = true;
     auto graph = bind_pattern(planning_, scope_, match.pattern);
     const auto where =
         match.where ? ExpressionBinder{planning_, scope_}.bind_predicate(*match.where) : nullptr;
@@ -91,6 +216,7 @@ void ClausePlanner::operator()(const syntax::Match& match) {
 }
 
 void ClausePlanner::plan_optional(const syntax::Match& match) {
+    planning_.reads = true;
     ApplyStep apply;
     ArgumentStep argument;
     for (const auto& [name, binding] : scope_.bindings()) {
@@ -201,23 +327,57 @@ void ClausePlanner::operator()(const syntax::CallSubquery& call) {
         apply.exports.emplace_back(body.slots[i], slot);
         bind_new({body.columns[i], span_}, {slot, kind_of(body.types[i]), body.types[i]});
     }
+    if (body.writes) {
+        updated_ = true;
+        result_.writes = true;
+        if (!body.returns) {
+            plan_unit_call(std::move(apply), std::move(body));
+            return;
+        }
+        eager();
+    }
     apply.inner = std::move(body.plan);
-    apply.per_row = !rows_at_once(*apply.inner);
+    apply.per_row = body.writes || !rows_at_once(*apply.inner);
     const auto rows = plan_->estimated_rows * std::max(1.0, apply.inner->estimated_rows);
     apply.input = std::move(plan_);
     plan_ = make_plan(std::move(apply), rows);
+    if (body.writes) eager();
+}
+
+// A subquery without RETURN changes the graph for each row and keeps the rows.
+void ClausePlanner::plan_unit_call(ApplyStep apply, PlannedBody body) {
+    const auto rows = plan_->estimated_rows;
+    plan_ = make_plan(
+        ForEachRowStep{std::move(plan_), std::move(body.plan), std::move(apply.imports), true},
+        rows);
+}
+
+PlanPointer ClausePlanner::run_updates(const std::vector<syntax::Clause>& clauses) {
+    for (const auto& clause : clauses) {
+        span_ = clause.span;
+        updated_ = false;
+        std::visit(*this, clause.form);
+        if (!updated_)
+            wrong_composition("`FOREACH` can only hold clauses that change the graph", clause.span);
+    }
+    return std::move(plan_);
+}
+
+void ClausePlanner::check_end(const syntax::SingleQuery& query) const {
+    if (result_.returns || finished_ || updated_ || kind_ == BodyKind::Expression) return;
+    wrong_composition("A query that changes nothing needs a `RETURN` at its end",
+                      query.clauses.empty() ? query.span : query.clauses.back().span);
 }
 
 PlannedBody ClausePlanner::run(const syntax::SingleQuery& query) {
-    for (std::size_t i = 0; i < query.clauses.size(); ++i) {
-        const auto& clause = query.clauses[i];
+    for (const auto& clause : query.clauses) {
         span_ = clause.span;
-        if (result_.returns) wrong_composition("Nothing can follow `RETURN`", clause.span);
+        if (result_.returns || finished_)
+            wrong_composition("Nothing can follow `RETURN` or `FINISH`", clause.span);
+        updated_ = false;
         std::visit(*this, clause.form);
     }
-    if (!result_.returns && kind_ != BodyKind::Expression)
-        wrong_composition("A query that changes nothing needs a `RETURN` at its end",
-                          query.clauses.empty() ? query.span : query.clauses.back().span);
+    check_end(query);
     result_.plan = std::move(plan_);
     return std::move(result_);
 }
@@ -240,6 +400,7 @@ PlannedBody unite(Planning& planning, const syntax::Query& query, std::vector<Pl
     check_union(query, bodies);
     PlannedBody result;
     result.returns = bodies[0].returns;
+    result.writes = std::ranges::any_of(bodies, &PlannedBody::writes);
     result.columns = bodies[0].columns;
     UnionStep step;
     auto rows = 0.0;

@@ -18,10 +18,11 @@ struct PlannedBody {
     std::vector<std::string> columns;
     std::vector<Slot> slots;
     std::vector<StaticType> types;
+    bool writes = false;
 };
 
 // Where a query stands. An expression's subquery may do without RETURN and may not update.
-enum class BodyKind { Statement, Call, Expression };
+enum class BodyKind { Statement, Call, Foreach, Expression };
 
 // `scope` is what the query sees at its beginning, `start` binds its slots.
 PlannedBody plan_body(Planning& planning, const syntax::Query& query, const Scope& scope,

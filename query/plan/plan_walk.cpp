@@ -6,10 +6,10 @@ namespace lintas::query {
 
 namespace {
 
-using Change = std::function<PlanPointer(const PlanPointer&)>;
+using InputChange = std::function<PlanPointer(const PlanPointer&)>;
 
 struct InputChanger {
-    const Change& change;
+    const InputChange& change;
 
     void operator()(ArgumentStep&) const {}
     void operator()(UnionStep& step) const {
@@ -19,12 +19,22 @@ struct InputChanger {
         step.input = change(step.input);
         step.inner = change(step.inner);
     }
+    void operator()(MergeStep& step) const {
+        step.input = change(step.input);
+        step.match = change(step.match);
+    }
+    void operator()(ForEachRowStep& step) const {
+        step.input = change(step.input);
+        step.inner = change(step.inner);
+    }
     template <typename Step>
     requires requires(Step step) { step.input; }
     void operator()(Step& step) const { step.input = change(step.input); }
 };
 
-struct Reads {
+class Reads {
+public:
+    explicit Reads(std::set<Slot>& found) : slots{found} {}
     std::set<Slot>& slots;
 
     void plan(const PlanPointer& input) const { std::visit(*this, input->step); }
@@ -104,11 +114,57 @@ struct Reads {
         plan(step.input);
         for (const auto& argument : step.arguments) expression(argument);
     }
+    void operator()(const CreateStep& step) const {
+        plan(step.input);
+        creation(step.creation);
+    }
+    void operator()(const SetStep& step) const {
+        plan(step.input);
+        changes(step.changes);
+    }
+    void operator()(const MergeStep& step) const {
+        plan(step.input);
+        plan(step.match);
+        creation(step.creation);
+        changes(step.on_create);
+        changes(step.on_match);
+    }
+    void operator()(const DeleteStep& step) const {
+        plan(step.input);
+        for (const auto& target : step.targets) expression(target);
+    }
+    void operator()(const ForEachRowStep& step) const {
+        plan(step.input);
+        plan(step.inner);
+    }
+
+    void operator()(const PropertyChange& change) const {
+        expression(change.entity);
+        expression(change.key);
+        expression(change.value);
+    }
+    void operator()(const PropertiesChange& change) const {
+        slots.insert(change.entity);
+        expression(change.value);
+    }
+    void operator()(const LabelsChange& change) const { slots.insert(change.node); }
+
+private:
+    void creation(const Creation& made) const {
+        for (const auto& node : made.nodes) expression(node.properties);
+        for (const auto& relationship : made.relationships) {
+            slots.insert({relationship.source, relationship.target});
+            expression(relationship.properties);
+        }
+    }
+    void changes(const std::vector<Change>& all) const {
+        for (const auto& change : all) std::visit(*this, change.form);
+    }
 };
 
 } // namespace
 
-PlanPointer with_inputs(const PlanPointer& plan, const Change& change) {
+PlanPointer with_inputs(const PlanPointer& plan, const InputChange& change) {
     auto copy = *plan;
     std::visit(InputChanger{change}, copy.step);
     return std::make_shared<const Plan>(std::move(copy));

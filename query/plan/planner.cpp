@@ -23,6 +23,8 @@ struct StatementPlanner {
         planned.frame_width = planning.slots.size();
         planned.slot_names = planning.slots.names();
         planned.parameters = {planning.parameters.begin(), planning.parameters.end()};
+        planned.writes = planning.writes;
+        planned.reads = planning.reads;
         rewrite(planned);
         return planned;
     }

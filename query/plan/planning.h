@@ -17,6 +17,8 @@ struct Planning {
     const Statistics& statistics;
     Slots slots;
     std::set<std::string> parameters;
+    bool writes = false; // has a clause so far changed the graph
+    bool reads = false;  // has one searched it
 };
 
 } // namespace lintas::query

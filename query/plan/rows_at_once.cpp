@@ -23,6 +23,12 @@ struct Judge {
     bool operator()(const UnionStep&) const { return false; }
     bool operator()(const EagerStep&) const { return false; }
     bool operator()(const CallProcedureStep&) const { return false; }
+    // Updates happen row after row, so that each sees what the rows before it did.
+    bool operator()(const CreateStep&) const { return false; }
+    bool operator()(const SetStep&) const { return false; }
+    bool operator()(const MergeStep&) const { return false; }
+    bool operator()(const DeleteStep&) const { return false; }
+    bool operator()(const ForEachRowStep&) const { return false; }
 };
 
 } // namespace
