@@ -1,6 +1,7 @@
 #include "query/syntax/cursor.h"
 
 #include "graph/expect.h"
+#include "query/syntax/expectation.h"
 #include "query/syntax/lexer.h"
 #include "query/syntax/literal.h"
 #include "query/syntax/near_name.h"
@@ -60,7 +61,10 @@ void Cursor::advance() {
 }
 
 bool Cursor::accept(TokenKind kind) {
-    if (!at(kind)) return false;
+    if (!at(kind)) {
+        if (kind == TokenKind::Comma) comma_tried_at_ = position_ + 1;
+        return false;
+    }
     advance();
     return true;
 }
@@ -114,6 +118,11 @@ std::string Cursor::hint() const {
     for (const auto keyword : tried_) candidates.push_back(name(keyword));
     const auto near = find_near_name(text(token()), candidates);
     return near ? fmt::format("; did you mean `{}`?", *near) : "";
+}
+
+void Cursor::fail_with_alternatives(std::string_view last) const {
+    if (tried_at_ != position_) fail(last);
+    fail(expectation(tried_, comma_tried_at_ == position_ + 1, last));
 }
 
 void Cursor::fail(std::string_view expected, ErrorDetail detail) const {

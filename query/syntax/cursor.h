@@ -49,6 +49,8 @@ public:
     // "Found `x`; expected <expected>", with a near keyword if there is one.
     [[noreturn]] void fail(std::string_view expected,
                            ErrorDetail detail = ErrorDetail::UnexpectedSyntax) const;
+    // The same with all that was asked for here in vain, and `last`.
+    [[noreturn]] void fail_with_alternatives(std::string_view last) const;
 
 private:
     std::string found() const;
@@ -58,9 +60,10 @@ private:
     std::string_view text_;
     std::vector<Token> tokens_;
     std::size_t position_ = 0;
-    // Keywords asked for in vain at `tried_at_`.
+    // Keywords asked for in vain at `tried_at_`, for messages. Looking does not change the place.
     mutable std::vector<Keyword> tried_;
     mutable std::size_t tried_at_ = 0;
+    std::size_t comma_tried_at_ = 0; // one more than the place of a comma asked for in vain
 };
 
 } // namespace lintas::query::syntax

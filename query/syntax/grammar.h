@@ -247,7 +247,7 @@ private:
     ExpressionPointer count_star();
     ExpressionPointer case_expression();
     bool at_case() const;
-    std::vector<ExpressionPointer> values_until(TokenKind close, std::string_view expected);
+    std::vector<ExpressionPointer> expressions_until(TokenKind close, std::string_view expected);
 
     // parse_comprehension.cpp
     ExpressionPointer list_comprehension();

@@ -102,8 +102,9 @@ std::vector<Token> Lexer::run() {
         begin_ = at_;
         read_token();
     }
-    begin_ = at_;
-    add(TokenKind::End);
+    // Blanks and comments at the end are no place to point at.
+    const auto end = tokens_.empty() ? 0 : tokens_.back().span.end;
+    tokens_.push_back({TokenKind::End, Keyword::Unknown, {end, end}});
     return std::move(tokens_);
 }
 

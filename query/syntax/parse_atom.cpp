@@ -101,11 +101,12 @@ ExpressionPointer Grammar::variable() {
     return map_projection(std::move(result), first);
 }
 
-// Values up to the closing bracket, which is taken.
-std::vector<ExpressionPointer> Grammar::values_until(TokenKind close, std::string_view expected) {
+// Expressions up to the closing bracket, which is taken.
+std::vector<ExpressionPointer> Grammar::expressions_until(TokenKind close,
+                                                          std::string_view expected) {
     std::vector<ExpressionPointer> result;
     if (cursor_.accept(close)) return result;
-    do result.push_back(value());
+    do result.push_back(expression());
     while (cursor_.accept(TokenKind::Comma));
     cursor_.expect(close, expected);
     return result;
@@ -117,7 +118,8 @@ ExpressionPointer Grammar::list() {
     Height height{*this};
     const auto first = cursor_.position();
     cursor_.advance();
-    auto items = values_until(TokenKind::RightBracket, "`,`, `]` or an operator");
+    const Temporarily without_patterns{patterns_allowed_, false};
+    auto items = expressions_until(TokenKind::RightBracket, "`,`, `]` or an operator");
     height.grow();
     return make(ListLiteral{std::move(items)}, first);
 }
@@ -186,12 +188,8 @@ ExpressionPointer Grammar::function_call() {
         cursor_.advance();
         call.distinct = true;
     }
-    if (tests_pattern && !cursor_.at(TokenKind::RightParenthesis)) {
-        call.arguments.push_back(condition());
-        cursor_.expect(TokenKind::RightParenthesis, "`)` or an operator");
-    } else {
-        call.arguments = values_until(TokenKind::RightParenthesis, "`,`, `)` or an operator");
-    }
+    const Temporarily patterns{patterns_allowed_, tests_pattern};
+    call.arguments = expressions_until(TokenKind::RightParenthesis, "`,`, `)` or an operator");
     height.grow();
     return make(std::move(call), first);
 }

@@ -30,7 +30,9 @@ Clause Grammar::call_procedure(bool optional) {
     result.optional = optional;
     result.procedure = dotted_name("a procedure, `{` or `(`");
     if (cursor_.accept(TokenKind::LeftParenthesis)) {
-        result.arguments = values_until(TokenKind::RightParenthesis, "`,`, `)` or an operator");
+        const Temporarily without_patterns{patterns_allowed_, false};
+        result.arguments =
+            expressions_until(TokenKind::RightParenthesis, "`,`, `)` or an operator");
     }
     if (cursor_.accept(Keyword::Yield)) yield(result);
     return make_clause(std::move(result), first);

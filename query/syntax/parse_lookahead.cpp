@@ -27,6 +27,12 @@ bool follows_variable(const Token& token) {
            token.keyword == Keyword::Where || token.keyword == Keyword::Is;
 }
 
+// Behind IS: a test of null or of a type, not a label.
+bool is_test(const Token& token) {
+    return token.keyword == Keyword::Null || token.keyword == Keyword::Not ||
+           token.keyword == Keyword::Typed || token.kind == TokenKind::TwoColons;
+}
+
 } // namespace
 
 bool Grammar::starts_expression(const Token& token) const {
@@ -79,11 +85,13 @@ Grammar::BracketContent Grammar::bracket_content(std::size_t open) const {
 // Does `(` begin a node, rather than an expression in parentheses, by its first tokens?
 bool Grammar::is_node_pattern(std::size_t open) const {
     const auto& first = cursor_.token_at(open + 1);
-    if (Cursor::is_name(first)) {
-        return follows_variable(cursor_.token_at(open + 2)) || first.keyword == Keyword::Where ||
-               first.keyword == Keyword::Is;
-    }
-    return follows_variable(first);
+    if (!Cursor::is_name(first)) return follows_variable(first);
+    const auto& second = cursor_.token_at(open + 2);
+    const auto& third = cursor_.token_at(open + 3);
+    if (second.keyword == Keyword::Is) return !is_test(third);
+    if (second.kind == TokenKind::LeftBrace) return third.kind != TokenKind::Dot;
+    return follows_variable(second) || first.keyword == Keyword::Where ||
+           first.keyword == Keyword::Is;
 }
 
 // The position behind an arrow and its quantifier, at the next node; 0 where there is no arrow.

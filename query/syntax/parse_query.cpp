@@ -36,7 +36,7 @@ Role role_of(const Clause& clause) { return std::visit(RoleOf{}, clause.form); }
 QueryPointer Grammar::braced_query(QueryPlace place) {
     cursor_.expect(TokenKind::LeftBrace, "`{`");
     auto result = std::make_unique<Query>(query(place));
-    cursor_.expect(TokenKind::RightBrace, "a further clause or `}`");
+    if (!cursor_.accept(TokenKind::RightBrace)) cursor_.fail_with_alternatives("`}`");
     return result;
 }
 
@@ -113,8 +113,8 @@ SingleQuery Grammar::single_query(QueryPlace place) {
 void Grammar::check_end(const SingleQuery& query, QueryPlace place) const {
     const auto& last = query.clauses.back();
     if (place != QueryPlace::Subquery && role_of(last) == Role::Read) {
-        cursor_.fail("a further clause; a query ends with `RETURN`, `FINISH` or a clause that "
-                     "changes the graph");
+        if (!cursor_.at(TokenKind::End)) cursor_.fail_with_alternatives("");
+        cursor_.fail("`RETURN`, `FINISH` or a clause that changes the graph");
     }
     if (query.clauses.size() == 1) return;
     for (const auto& clause : query.clauses) {

@@ -34,7 +34,7 @@ ExplainMode Grammar::explain_mode() {
 
 void Grammar::end_of_statement() {
     cursor_.accept(TokenKind::Semicolon);
-    if (!cursor_.at(TokenKind::End)) cursor_.fail("the end of the query");
+    if (!cursor_.at(TokenKind::End)) cursor_.fail_with_alternatives("the end of the query");
 }
 
 } // namespace lintas::query::syntax
