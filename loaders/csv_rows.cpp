@@ -21,7 +21,9 @@ bool CsvRows::next() {
         } else if (record_.fields.size() != expected) {
             const auto found = record_.fields.size();
             reject_row(found > expected ? "too many fields" : "too few fields",
-                       fmt::format("{} fields found, where the header names {}", found, expected),
+                       fmt::format("{} found, where the header names {}",
+                                   found == 1 ? "1 field" : fmt::format("{} fields", found),
+                                   expected),
                        std::to_string(found));
         } else {
             return true;

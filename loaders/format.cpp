@@ -2,6 +2,7 @@
 
 #include "graph/error.h"
 #include "loaders/csv_load.h"
+#include "loaders/ror_load.h"
 
 #include <fmt/format.h>
 
@@ -13,6 +14,7 @@ namespace lintas::loaders {
 namespace {
 
 constexpr Format table[] = {
+    {"ror", "JSON of the Research Organization Registry, schema 1 or 2", recognises_ror, load_ror},
     {"csv", "CSV files with the headers of neo4j-admin import", recognises_csv, load_csv},
 };
 

@@ -18,11 +18,12 @@ public:
 
     LoadReport run(std::span<const Source> sources) {
         for (const auto& source : sources) open(source);
-        const Loading loading{target_, rejects_, progress_, options_};
+        const Loading loading{target_, staging_, rejects_, progress_, options_};
         for (const auto& format : format_table()) {
             const auto found = of_format_.find(format.name);
             if (found != of_format_.end()) format.load(found->second, loading);
         }
+        staging_.flush(target_);
         rejects_.finish();
         target_.finish();
         return report();
@@ -51,6 +52,7 @@ private:
 
     const LoadOptions& options_;
     CountingLoad target_;
+    Staging staging_;
     Rejects rejects_;
     ProgressCounter progress_;
     std::vector<std::unique_ptr<LoadingSource>> sources_;

@@ -9,6 +9,7 @@
 #include "loaders/load_report.h"
 #include "loaders/progress.h"
 #include "loaders/rejects.h"
+#include "loaders/staging.h"
 
 #include <vector>
 
@@ -22,6 +23,7 @@ struct LoadingSource {
 
 struct Loading {
     BulkLoad& target;
+    Staging& staging; // for loaders that do not add to the target straight away
     Rejects& rejects;
     ProgressCounter& progress;
     const LoadOptions& options;

@@ -1,0 +1,27 @@
+#include "loaders/identity.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace lintas::loaders {
+namespace {
+
+// An organisation has one seat a source, except where the source names several places.
+constexpr std::string_view seat[] = {"src", "geonamesId"};
+// A country may leave and come back.
+constexpr std::string_view stay[] = {"from"};
+
+constexpr RelationshipIdentity table[] = {
+    {"LOCATED_IN", false, seat},
+    {"MEMBER_OF", true, stay},
+};
+
+} // namespace
+
+RelationshipIdentity identity_of(std::string_view type) {
+    const auto* found = std::ranges::find(table, type, &RelationshipIdentity::type);
+    if (found != std::end(table)) return *found;
+    return {type, true, {}};
+}
+
+} // namespace lintas::loaders

@@ -1,0 +1,108 @@
+// Nodes and relationships in memory, found again by their keys while several sources speak of the
+// same things; flushed to a bulk load in the end.
+//
+// Invariant: a key stands for one node. Two relationships of one type differ in their identity
+// (see identity.h). What is set later replaces what was set before.
+#pragma once
+
+#include "graph/bulk_load.h"
+#include "graph/symbols.h"
+#include "graph/value.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace lintas::loaders {
+
+enum class StagedNode : std::uint32_t {};
+enum class StagedRelationship : std::uint32_t {};
+
+struct NamedValue {
+    std::string_view name;
+    Value value;
+};
+
+// The properties of one staged entity, in the order in which they were first set.
+class StagedProperties {
+public:
+    // nullptr if it is not set.
+    const Value* find(KeyId key) const;
+    // Null removes.
+    void set(KeyId key, Value value);
+    std::span<const std::pair<KeyId, Value>> all() const { return values_; }
+
+private:
+    std::vector<std::pair<KeyId, Value>> values_;
+};
+
+class Staging {
+public:
+    // The node that the key stands for, made on first use.
+    StagedNode node(std::string_view key);
+    std::optional<StagedNode> find(std::string_view key) const;
+    // A further key of the node. If it stood for another node, the two become one: `node`, with
+    // what only the other one had.
+    void add_key(StagedNode node, std::string_view key);
+
+    void add_label(StagedNode node, std::string_view label);
+    void remove_label(StagedNode node, std::string_view label);
+    bool has_label(StagedNode node, std::string_view label) const;
+    void set(StagedNode node, std::string_view property, Value value);
+    // Null if it is not set.
+    Value get(StagedNode node, std::string_view property) const;
+
+    // The relationship with these ends and properties: one of the same identity is brought up to
+    // date, otherwise a new one is made.
+    StagedRelationship relate(std::string_view type, StagedNode from, StagedNode to,
+                              std::span<const NamedValue> properties);
+    void set(StagedRelationship relationship, std::string_view property, Value value);
+
+    // Adds everything to `target`, which is not finished.
+    void flush(BulkLoad& target) const;
+
+private:
+    struct Node {
+        LabelSet labels;
+        StagedProperties properties;
+        StagedNode same_as{}; // the node that it became; itself if it is still there
+    };
+    struct Relationship {
+        TypeId type{};
+        StagedNode from{};
+        StagedNode to{};
+        StagedProperties properties;
+    };
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    template <typename Number>
+    using ByKey = std::unordered_map<std::string, Number, TextHash, std::equal_to<>>;
+
+    friend class StagingFlush;
+
+    Node& at(StagedNode node);
+    const Node& at(StagedNode node) const;
+    // The node that it is now.
+    StagedNode resolve(StagedNode node) const;
+    void merge(StagedNode into, StagedNode other);
+    std::string identity(const Relationship& relationship) const;
+
+    Symbols symbols_;
+    std::vector<Node> nodes_;
+    std::vector<Relationship> relationships_;
+    ByKey<StagedNode> nodes_of_key_;
+    ByKey<StagedRelationship> relationships_of_identity_;
+    bool has_merged_ = false;
+};
+
+} // namespace lintas::loaders
