@@ -56,8 +56,9 @@ Value euler(Arguments, CallContext&) { return std::numbers::e; }
 
 Value pi(Arguments, CallContext&) { return std::numbers::pi; }
 
+// The upper 53 bits of a random number, as many as a float holds.
 Value random(Arguments, CallContext& context) {
-    return std::uniform_real_distribution<double>{0, 1}(context.random);
+    return static_cast<double>(context.random() >> 11) * 0x1p-53;
 }
 
 RoundingMode rounding_mode(std::string_view name) {

@@ -14,9 +14,10 @@ namespace {
 
 bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
-// from_chars knows no plus sign. `+-1` stays wrong.
+// from_chars knows no plus sign. A second sign after it stays wrong.
 std::string_view without_plus(std::string_view text) {
-    if (text.size() > 1 && text[0] == '+' && text[1] != '-') text.remove_prefix(1);
+    if (text.size() > 1 && text[0] == '+' && text[1] != '-' && text[1] != '+')
+        text.remove_prefix(1);
     return text;
 }
 
