@@ -103,7 +103,8 @@ std::optional<Duration> find_duration(const Amounts& amounts) {
     const auto [days, seconds] = carry_days(amounts);
     const auto finest =
         amount_of(amounts.nanoseconds.fraction + seconds.fraction * nanoseconds_per_second);
-    const Amount rounded{std::llrint(static_cast<long double>(finest.whole) + finest.fraction)};
+    // A half becomes zero, the even neighbour.
+    const Amount rounded{finest.whole + std::llrint(finest.fraction)};
     const auto nanoseconds = add({amounts.nanoseconds.whole, 0, amounts.nanoseconds.fits}, rounded);
     const auto total =
         add({seconds.whole, 0, seconds.fits},

@@ -4,7 +4,7 @@
 //
 // Invariant: an Amount's whole part is exact; its fraction lies between -1 and 1 and has the whole
 // part's sign. An Amount that does not fit 64 bits says so, and so does all that is computed from
-// it. What is finer than a nanosecond is rounded once, at the end, half to even.
+// it. What is finer than a nanosecond is rounded once, at the end; a half is dropped.
 #pragma once
 
 #include "graph/temporal.h"
