@@ -214,8 +214,6 @@ private:
     ExpressionPointer condition();
     ExpressionPointer expression();
     ExpressionPointer logical(std::size_t level);
-    ExpressionPointer balanced(std::vector<ExpressionPointer>& operands, std::size_t first,
-                               std::size_t last, BinaryOperator what);
     ExpressionPointer negation();
     ExpressionPointer comparison();
     std::optional<ComparisonOperator> comparison_operator();

@@ -1,5 +1,6 @@
 // Operators, from the loosest level to the tightest. Levels are those of openCypher's
 // CIP2021-08-10, with IS NULL, IN and the string operators below (tighter than) comparison.
+#include "query/syntax/balanced_run.h"
 #include "query/syntax/grammar.h"
 
 #include <fmt/format.h>
@@ -95,7 +96,8 @@ void Grammar::check_chain(std::size_t operands) const {
 ExpressionPointer Grammar::logical(std::size_t level) {
     if (level == logical_levels.size()) return negation();
     Height height{*this};
-    const auto [keyword, what] = logical_levels[level];
+    const auto keyword = logical_levels[level].keyword;
+    const auto what = logical_levels[level].what;
     std::vector<ExpressionPointer> operands;
     operands.push_back(logical(level + 1));
     while (cursor_.accept(keyword)) {
@@ -103,18 +105,11 @@ ExpressionPointer Grammar::logical(std::size_t level) {
         operands.push_back(logical(level + 1));
     }
     height.grow(static_cast<std::size_t>(std::bit_width(operands.size() - 1)));
-    return balanced(operands, 0, operands.size(), what);
-}
-
-ExpressionPointer Grammar::balanced(std::vector<ExpressionPointer>& operands, std::size_t first,
-                                    std::size_t last, BinaryOperator what) {
-    if (last - first == 1) return std::move(operands[first]);
-    const auto middle = first + (last - first + 1) / 2;
-    auto left = balanced(operands, first, middle, what);
-    auto right = balanced(operands, middle, last, what);
-    const Span span{left->span.begin, right->span.end};
-    return std::make_unique<Expression>(
-        Expression{Binary{what, std::move(left), std::move(right)}, span});
+    return build_balanced(operands, 0, operands.size(), [what](auto left, auto right) {
+        const Span span{left->span.begin, right->span.end};
+        return std::make_unique<Expression>(
+            Expression{Binary{what, std::move(left), std::move(right)}, span});
+    });
 }
 
 ExpressionPointer Grammar::negation() {

@@ -1,21 +1,17 @@
 // Label expressions: A&B, A|B, !A, %, and the old A:B and A|:B.
+#include "query/syntax/balanced_run.h"
 #include "query/syntax/grammar.h"
 
 namespace lintas::query::syntax {
 
 namespace {
 
-// AND and OR are associative: a balanced tree keeps long runs shallow.
-template <typename Form>
-LabelExpressionPointer balanced_labels(std::vector<LabelExpressionPointer>& operands,
-                                       std::size_t first, std::size_t last) {
-    if (last - first == 1) return std::move(operands[first]);
-    const auto middle = first + (last - first + 1) / 2;
-    auto left = balanced_labels<Form>(operands, first, middle);
-    auto right = balanced_labels<Form>(operands, middle, last);
-    const Span span{left->span.begin, right->span.end};
-    return std::make_unique<LabelExpression>(
-        LabelExpression{Form{std::move(left), std::move(right)}, span});
+template <typename Form> LabelExpressionPointer join(std::vector<LabelExpressionPointer> operands) {
+    return build_balanced(operands, 0, operands.size(), [](auto left, auto right) {
+        const Span span{left->span.begin, right->span.end};
+        return std::make_unique<LabelExpression>(
+            LabelExpression{Form{std::move(left), std::move(right)}, span});
+    });
 }
 
 } // namespace
@@ -30,7 +26,7 @@ LabelExpressionPointer Grammar::label_expression() {
         cursor_.accept(TokenKind::Colon);
         operands.push_back(label_and());
     }
-    return balanced_labels<LabelOr>(operands, 0, operands.size());
+    return join<LabelOr>(std::move(operands));
 }
 
 LabelExpressionPointer Grammar::label_and() {
@@ -40,7 +36,7 @@ LabelExpressionPointer Grammar::label_and() {
         check_chain(operands.size());
         operands.push_back(label_not());
     }
-    return balanced_labels<LabelAnd>(operands, 0, operands.size());
+    return join<LabelAnd>(std::move(operands));
 }
 
 LabelExpressionPointer Grammar::label_not() {

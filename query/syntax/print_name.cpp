@@ -1,0 +1,82 @@
+// Names, in back-quotes where they could be read as something else.
+#include "query/syntax/keyword.h"
+#include "query/syntax/printer.h"
+#include "query/syntax/unicode.h"
+
+#include <algorithm>
+
+namespace lintas::query::syntax {
+
+namespace {
+
+bool is_ascii(char character) { return static_cast<unsigned char>(character) < 0x80; }
+
+bool has_name_parts(std::string_view name) {
+    return !name.empty() && std::ranges::all_of(name, [](char character) {
+        return is_ascii(character) && is_name_part(static_cast<unsigned char>(character));
+    });
+}
+
+bool is_plain(std::string_view name) {
+    return has_name_parts(name) && is_name_start(static_cast<unsigned char>(name.front()));
+}
+
+// Followed by a parenthesis these are no functions.
+bool is_special_call(Keyword keyword) {
+    return keyword == Keyword::All || keyword == Keyword::AllShortestPaths ||
+           keyword == Keyword::Any || keyword == Keyword::Case || keyword == Keyword::False ||
+           keyword == Keyword::Infinity || keyword == Keyword::Nan || keyword == Keyword::None ||
+           keyword == Keyword::Not || keyword == Keyword::Null || keyword == Keyword::Reduce ||
+           keyword == Keyword::ShortestPath || keyword == Keyword::Single ||
+           keyword == Keyword::True;
+}
+
+} // namespace
+
+void Printer::quoted(std::string_view name) {
+    add("`");
+    for (const char character : name) text_.append(character == '`' ? 2 : 1, character);
+    add("`");
+}
+
+// Where an expression or a clause might begin, a keyword could be taken for itself.
+void Printer::variable(std::string_view name) {
+    if (is_plain(name) && find_keyword(name) == Keyword::Unknown)
+        add(name);
+    else
+        quoted(name);
+}
+
+void Printer::key(std::string_view name) {
+    if (is_plain(name))
+        add(name);
+    else
+        quoted(name);
+}
+
+void Printer::dotted(std::string_view name) {
+    while (true) {
+        const auto dot = name.find('.');
+        key(name.substr(0, dot));
+        if (dot == std::string_view::npos) return;
+        add(".");
+        name.remove_prefix(dot + 1);
+    }
+}
+
+void Printer::function_name(std::string_view name) {
+    if (is_special_call(find_keyword(name)))
+        quoted(name);
+    else
+        dotted(name);
+}
+
+void Printer::parameter(std::string_view name) {
+    add("$");
+    if (has_name_parts(name))
+        add(name);
+    else
+        quoted(name);
+}
+
+} // namespace lintas::query::syntax
