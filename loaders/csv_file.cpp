@@ -1,6 +1,8 @@
 #include "loaders/csv_file.h"
 
 #include "graph/error.h"
+#include "loaders/shown_text.h"
+#include "loaders/utf8.h"
 
 #include <fmt/format.h>
 
@@ -19,7 +21,10 @@ std::string_view without_part_numbers(std::string_view name) {
     }
 }
 
-CsvRecord read_first_record(const std::string& text, char delimiter, const std::string& source) {
+} // namespace
+
+std::vector<std::string> read_first_fields(std::string_view text, char delimiter,
+                                           const std::string& source) {
     if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) {
         throw Error{ErrorCode::Input, fmt::format("`{}` is UTF-16 text; UTF-8 is allowed", source)};
     }
@@ -33,24 +38,32 @@ CsvRecord read_first_record(const std::string& text, char delimiter, const std::
         throw Error{ErrorCode::Input,
                     fmt::format("`{}` line {}: {}", source, record.line, describe(record.fault))};
     }
-    return record;
+    std::vector<std::string> fields;
+    for (const auto& field : record.fields) {
+        if (!is_utf8(field.text)) {
+            throw Error{ErrorCode::Input,
+                        fmt::format("`{}` line {}: column {} `{}` is not UTF-8 text", source,
+                                    record.line, fields.size() + 1, shown_text(field.text))};
+        }
+        fields.emplace_back(field.text);
+    }
+    return fields;
 }
-
-} // namespace
 
 std::unique_ptr<CsvReader> CsvFile::read() const {
     auto reader = std::make_unique<CsvReader>(input.open(), delimiter);
     CsvRecord header_record;
-    reader->next(header_record);
+    if (has_header) reader->next(header_record);
     return reader;
 }
 
 CsvFile open_csv(const Input& input, const LoadOptions& options) {
     const auto text = head(input, longest_header);
-    CsvFile file{input, options.delimiter.value_or(','), {}, {}};
+    CsvFile file;
+    file.input = input;
+    file.delimiter = options.delimiter.value_or(',');
     if (!options.delimiter) file.delimiter = find_delimiter(text);
-    const auto record = read_first_record(text, file.delimiter, input.name());
-    file.header = read_header(record, input.name());
+    file.header = read_header(read_first_fields(text, file.delimiter, input.name()), input.name());
     const auto& given = file.header.is_relationships ? options.type : options.label;
     const auto in_rows = file.header.is_relationships ? ColumnRole::Type : ColumnRole::Labels;
     file.name = given;

@@ -4,11 +4,14 @@
 #pragma once
 
 #include "loaders/csv_header.h"
+#include "loaders/csv_reader.h"
 #include "loaders/input.h"
 #include "loaders/load_options.h"
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace lintas::loaders {
 
@@ -18,10 +21,16 @@ struct CsvFile {
     CsvHeader header;
     // Where the rows do not say it: the label of the nodes (empty: none), the relationships' type.
     std::string name;
+    bool has_header = true; // does the first record name the columns?
 
-    // A reader that stands behind the header.
+    // A reader that stands before the first row.
     std::unique_ptr<CsvReader> read() const;
 };
+
+// The fields of the first record of a file that begins with `text`. Input error if it is empty, not
+// UTF-8, or quoted wrongly.
+std::vector<std::string> read_first_fields(std::string_view text, char delimiter,
+                                           const std::string& source);
 
 // Input error if the header is missing or wrong.
 CsvFile open_csv(const Input& input, const LoadOptions& options);

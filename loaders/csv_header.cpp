@@ -1,6 +1,7 @@
 #include "loaders/csv_header.h"
 
 #include "graph/error.h"
+#include "loaders/csv_reader.h"
 
 #include <fmt/format.h>
 
@@ -213,18 +214,18 @@ std::optional<std::size_t> CsvHeader::find(ColumnRole role) const {
     return static_cast<std::size_t>(found - columns.begin());
 }
 
-bool is_import_header(const CsvRecord& record) {
-    return std::ranges::any_of(record.fields, [](const CsvField& field) {
-        const auto role = find_role(cut(field.text).type);
+bool is_import_header(std::span<const std::string> fields) {
+    return std::ranges::any_of(fields, [](const std::string& field) {
+        const auto role = find_role(cut(field).type);
         return role && *role != ColumnRole::Ignored;
     });
 }
 
-CsvHeader read_header(const CsvRecord& record, const std::string& source) {
+CsvHeader read_header(std::span<const std::string> fields, const std::string& source) {
     CsvHeader header;
     const HeaderReader reader{source};
-    for (std::size_t i = 0; i < record.fields.size(); ++i) {
-        header.columns.push_back(reader.column(record.fields[i].text, i));
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        header.columns.push_back(reader.column(fields[i], i));
     }
     header.is_relationships = header.find(ColumnRole::StartId) || header.find(ColumnRole::EndId);
     check_roles(header, source);

@@ -6,11 +6,10 @@
 // one END_ID; property names are not empty and differ.
 #pragma once
 
-#include "loaders/csv_reader.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,10 +56,10 @@ struct CsvHeader {
 };
 
 // Does the header name an ID, START_ID, END_ID, LABEL or TYPE?
-bool is_import_header(const CsvRecord& record);
+bool is_import_header(std::span<const std::string> fields);
 
 // Input error that names `source`, the column, what stands there and what is allowed.
-CsvHeader read_header(const CsvRecord& record, const std::string& source);
+CsvHeader read_header(std::span<const std::string> fields, const std::string& source);
 
 // Which of `,` `;` `|` and TAB separates the fields of the first line of `text`.
 char find_delimiter(std::string_view text);

@@ -20,7 +20,10 @@ bool has_import_header(const Input& input) {
     const auto text = head(input, sniffed_bytes);
     CsvReader reader{open_bytes({text, nullptr}), find_delimiter(text)};
     CsvRecord record;
-    return reader.next(record) && record.fault == CsvFault::None && is_import_header(record);
+    if (!reader.next(record) || record.fault != CsvFault::None) return false;
+    std::vector<std::string> fields;
+    for (const auto& field : record.fields) fields.emplace_back(field.text);
+    return is_import_header(fields);
 }
 
 // A file to parse and the source it belongs to.

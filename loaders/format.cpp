@@ -1,6 +1,8 @@
 #include "loaders/format.h"
 
 #include "graph/error.h"
+#include "loaders/cordis_file.h"
+#include "loaders/cordis_load.h"
 #include "loaders/csv_load.h"
 #include "loaders/ror_load.h"
 
@@ -15,6 +17,8 @@ namespace {
 
 constexpr Format table[] = {
     {"ror", "JSON of the Research Organization Registry, schema 1 or 2", recognises_ror, load_ror},
+    {"cordis", "tables of CORDIS: projects, participations, organisations, topics",
+     recognises_cordis, load_cordis},
     {"csv", "CSV files with the headers of neo4j-admin import", recognises_csv, load_csv},
 };
 

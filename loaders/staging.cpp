@@ -137,6 +137,18 @@ StagedRelationship Staging::relate(std::string_view type, StagedNode from, Stage
     return found->second;
 }
 
+Value Staging::get(StagedRelationship relationship, std::string_view property) const {
+    const auto key = symbols_.keys.find(property);
+    const auto& properties = relationships_[static_cast<std::size_t>(relationship)].properties;
+    const auto* value = key ? properties.find(*key) : nullptr;
+    return value == nullptr ? Value{} : *value;
+}
+
+std::pair<StagedNode, StagedNode> Staging::ends(StagedRelationship relationship) const {
+    const auto& staged = relationships_[static_cast<std::size_t>(relationship)];
+    return {resolve(staged.from), resolve(staged.to)};
+}
+
 void Staging::set(StagedRelationship relationship, std::string_view property, Value value) {
     relationships_[static_cast<std::size_t>(relationship)].properties.set(
         symbols_.keys.add(property), std::move(value));

@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace lintas::loaders {
@@ -63,6 +64,10 @@ public:
     StagedRelationship relate(std::string_view type, StagedNode from, StagedNode to,
                               std::span<const NamedValue> properties);
     void set(StagedRelationship relationship, std::string_view property, Value value);
+    // Null if it is not set.
+    Value get(StagedRelationship relationship, std::string_view property) const;
+    // Where it begins and ends.
+    std::pair<StagedNode, StagedNode> ends(StagedRelationship relationship) const;
 
     // Adds everything to `target`, which is not finished.
     void flush(BulkLoad& target) const;
