@@ -1,0 +1,68 @@
+// LmdbSnapshot: one state of a store in a file, read in place.
+//
+// Invariant: holds LMDB's reading transaction as long as it lives, so that what it lends stays
+// where it is.
+#pragma once
+
+#include "graph/lmdb/graph_tables.h"
+#include "graph/lmdb/opened_file.h"
+#include "graph/lmdb/store_header.h"
+#include "graph/store.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace lintas::lmdb {
+
+class LmdbSnapshot final : public Snapshot {
+public:
+    // Opens the file. Throws Storage if it is no sound store.
+    LmdbSnapshot(const std::filesystem::path& file, std::size_t map_bytes);
+
+    FileIdentity file() const { return opened_.identity(); }
+
+    const Symbols& symbols() const override { return catalogue_.symbols; }
+    const Statistics& statistics() const override { return statistics_; }
+    std::uint64_t version() const override { return header_.next_lsn - 1; }
+    std::string identity() const override { return header_.uuid; }
+
+    bool scan(ScanPosition& position, std::optional<LabelId> label, Nodes& out) const override;
+    bool scan(ScanPosition& position, std::optional<TypeId> type,
+              Relationships& out) const override;
+
+    bool exists(NodeId node) const override;
+    bool exists(RelationshipId relationship) const override;
+
+    void has_label(std::span<const NodeId> nodes, LabelId label,
+                   std::span<std::uint8_t> out) const override;
+    LabelSet labels(NodeId node) const override;
+
+    Column gather(KeyId key, std::span<const NodeId> nodes) const override;
+    Column gather(KeyId key, std::span<const RelationshipId> relationships) const override;
+    std::vector<PropertyValue> properties(NodeId node) const override;
+    std::vector<PropertyValue> properties(RelationshipId relationship) const override;
+
+    void expand(std::span<const NodeId> nodes, TypeId type, Direction direction,
+                std::span<AdjacencyList> out) const override;
+    void ends(std::span<const RelationshipId> relationships,
+              std::span<RelationshipEnds> out) const override;
+
+private:
+    using ByLabelSet = std::vector<std::uint8_t>; // 1: the set with this number has the label
+
+    void index_labels();
+    std::vector<PropertyValue> properties(Entity entity, std::uint32_t id) const;
+
+    OpenedFile opened_;
+    StoreHeader header_;
+    Catalogue catalogue_;
+    Statistics statistics_;
+    GraphTables tables_;
+    std::vector<ByLabelSet> label_sets_of_; // by label
+};
+
+} // namespace lintas::lmdb

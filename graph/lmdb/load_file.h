@@ -1,0 +1,37 @@
+// LoadFile: the file beside a store that a bulk load writes to, until it takes the store's place.
+//
+// Invariant: at most one LoadFile of a store exists at a time, in all processes; the file is locked
+// while it does and is gone afterwards. What a killed load leaves behind, the next one clears.
+#pragma once
+
+#include "graph/lmdb/store_file.h"
+
+#include <filesystem>
+
+namespace lintas::lmdb {
+
+class LoadFile {
+public:
+    // Throws Storage if there is something else than a store at that path, if the folder cannot be
+    // written to, or if another load of the store is running.
+    explicit LoadFile(const std::filesystem::path& store);
+    ~LoadFile();
+    LoadFile(const LoadFile&) = delete;
+    LoadFile& operator=(const LoadFile&) = delete;
+
+    // Empty at first.
+    const std::filesystem::path& path() const { return path_; }
+
+    // Makes the file durable and puts it in the store's place. REQUIRES: nobody has it open.
+    void publish();
+
+private:
+    void create();
+
+    std::filesystem::path store_;
+    std::filesystem::path path_;
+    Descriptor descriptor_;
+    bool is_published_ = false;
+};
+
+} // namespace lintas::lmdb
