@@ -54,6 +54,10 @@ void JsonWriter::string(std::string_view value) {
     state_->writer.String(value.data(), size_of(value));
 }
 
+void JsonWriter::raw(std::string_view json) {
+    state_->writer.RawValue(json.data(), json.size(), rapidjson::kObjectType);
+}
+
 void JsonWriter::member(std::string_view name, std::string_view value) {
     key(name);
     string(value);

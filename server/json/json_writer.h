@@ -34,6 +34,9 @@ public:
     void floating(double value);
     void string(std::string_view value);
 
+    // A value that is JSON already.
+    void raw(std::string_view json);
+
     // A key and its string, a common pair.
     void member(std::string_view name, std::string_view value);
 

@@ -1,0 +1,28 @@
+// What all handlers share: the database, the options, the turns of queries, and how to stop.
+//
+// Invariant: lives as long as any request is answered.
+#pragma once
+
+#include "server/http/database.h"
+#include "server/http/service_options.h"
+#include "server/http/turns.h"
+
+#include <atomic>
+#include <stop_token>
+#include <string>
+
+namespace lintas::server {
+
+struct Service {
+    Service(Database& served, ServiceOptions chosen)
+        : database{served}, options{std::move(chosen)}, turns{options.concurrent_queries} {}
+
+    Database& database;
+    const ServiceOptions options;
+    Turns turns;
+    std::stop_source cancel;            // ends running queries
+    std::atomic<bool> stopping = false; // no new queries
+    int port = 0;
+};
+
+} // namespace lintas::server

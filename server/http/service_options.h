@@ -1,0 +1,35 @@
+// What a service is told when it starts.
+//
+// Invariant: plain data. Limits of zero mean none.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace lintas::server {
+
+struct ServiceOptions {
+    std::string host = "127.0.0.1"; // a name or address to listen on
+    int port = 7474;                // 0: any that is free
+    // Names by which clients may call the service, besides localhost and `host`; without a port.
+    std::vector<std::string> allowed_hosts;
+    // Names of the database in URLs, in lower case.
+    std::vector<std::string> database_names{"lintas", "neo4j"};
+
+    std::chrono::seconds query_time{30};    // when a request does not say
+    std::chrono::seconds longest_time{120}; // whatever a request says
+    std::uint64_t query_rows = 100'000;
+    std::uint64_t query_memory = 256 << 20; // bytes
+    std::size_t concurrent_queries = 4;
+    std::chrono::milliseconds longest_wait{5000}; // of a query for its turn
+    std::chrono::milliseconds grace{5000};        // for running queries when the service stops
+
+    // For conformance tests: errors also say what the openCypher TCK calls them, and typed values
+    // are written as the language prints them.
+    bool tck = false;
+};
+
+} // namespace lintas::server
