@@ -24,7 +24,12 @@ Value value_at(const Constant& data, std::size_t) { return data.value; }
 
 template <typename Vector>
 Vector selected(const Vector& data, std::span<const std::uint32_t> rows) {
-    Vector chosen;
+    Vector chosen(rows.size());
+    for (std::size_t at = 0; at < rows.size(); ++at) chosen[at] = data[rows[at]];
+    return chosen;
+}
+Boxed selected(const Boxed& data, std::span<const std::uint32_t> rows) {
+    Boxed chosen;
     chosen.reserve(rows.size());
     for (const auto row : rows) chosen.push_back(data[row]);
     return chosen;
@@ -93,12 +98,21 @@ struct Extend {
     }
 };
 
-Boxed boxes(const Column& column) {
-    Boxed values;
-    values.reserve(column.size());
-    for (std::size_t row = 0; row < column.size(); ++row) values.push_back(column.value(row));
-    return values;
-}
+// All rows as values, boxed by one loop for each type.
+struct Box {
+    std::span<const std::uint8_t> nulls;
+
+    template <typename Vector> Boxed operator()(const Vector& data) const {
+        Boxed values;
+        values.reserve(rows_of(data));
+        for (std::size_t row = 0; row < rows_of(data); ++row) {
+            values.push_back(marks_null(nulls, row) ? Value{} : value_at(data, row));
+        }
+        return values;
+    }
+};
+
+Boxed boxes(const Column& column) { return std::visit(Box{column.nulls()}, column.data()); }
 
 void append_nulls(Nulls& nulls, std::size_t rows, const Column& other) {
     if (nulls.empty() && !other.may_be_null()) return;

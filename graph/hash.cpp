@@ -27,8 +27,10 @@ std::size_t hash_integer(std::int64_t value) { return mix(static_cast<std::uint6
 // A float that is a whole number hashes as that integer, -0.0 as 0, every NaN alike.
 std::size_t hash_float(double value) {
     constexpr double beyond_all = 9'223'372'036'854'775'808.0; // 2^63
-    const bool fits = value >= -beyond_all && value < beyond_all;
-    if (fits && std::trunc(value) == value) return hash_integer(static_cast<std::int64_t>(value));
+    if (value >= -beyond_all && value < beyond_all) {
+        const auto whole = static_cast<std::int64_t>(value);
+        if (static_cast<double>(whole) == value) return hash_integer(whole);
+    }
     if (std::isnan(value)) value = std::numeric_limits<double>::quiet_NaN();
     return mix(std::bit_cast<std::uint64_t>(value));
 }
@@ -110,6 +112,7 @@ struct HashAlternative {
 
 std::size_t hash(const Value& value) {
     if (value.is(ValueType::Integer)) return hash_integer(value.integer());
+    if (value.is(ValueType::Float)) return hash_float(value.floating());
     if (value.is(ValueType::String)) return hash_text(value.string());
     return std::visit(HashAlternative{}, value.storage());
 }

@@ -153,6 +153,7 @@ bool equivalent(const Value& left, const Value& right) {
     }
     if (left.is(ValueType::Integer)) return left.integer() == right.integer();
     if (left.is(ValueType::String)) return left.string() == right.string();
+    if (left.is(ValueType::Float)) return order_floats(left.floating(), right.floating()) == 0;
     return std::visit(Orderability{right}, left.storage()) == 0;
 }
 
