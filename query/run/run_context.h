@@ -7,6 +7,8 @@
 #include "graph/store.h"
 #include "graph/value.h"
 #include "query/functions/function.h"
+#include "query/run/changes.h"
+#include "query/run/list_set.h"
 
 #include <chrono>
 #include <cstddef>
@@ -20,11 +22,22 @@ namespace lintas::query {
 class RunContext {
 public:
     RunContext(const Snapshot& graph, const Map& parameters, std::size_t frame_width);
+    // The functions' view of the query refers to this object.
+    RunContext(const RunContext&) = delete;
+    RunContext& operator=(const RunContext&) = delete;
 
     const Snapshot& graph() const { return graph_; }
     const Map& parameters() const { return parameters_; }
     std::size_t frame_width() const { return frame_width_; }
     CallContext& call_context() { return call_context_; }
+    // Sets made of the lists that IN looks into, kept for the next batches.
+    ListSets& list_sets() { return list_sets_; }
+
+    // The transaction that graph() is, for the steps that change the graph. Unsupported where the
+    // query runs on a snapshot only.
+    Transaction& transaction() const;
+    void write_to(Transaction& transaction) { transaction_ = &transaction; }
+    Changes& changes() { return changes_; }
 
     void limit_time(std::chrono::steady_clock::time_point deadline) { deadline_ = deadline; }
     void limit_memory(std::uint64_t bytes) { memory_limit_ = bytes; }
@@ -43,10 +56,37 @@ private:
     std::size_t frame_width_;
     std::mt19937_64 random_;
     CallContext call_context_;
+    ListSets list_sets_;
+    Transaction* transaction_ = nullptr;
+    Changes changes_;
     std::optional<std::chrono::steady_clock::time_point> deadline_;
     std::stop_token cancel_;
     std::uint64_t memory_limit_ = 0;
     std::uint64_t held_ = 0;
+};
+
+// What one operator holds, given back when the operator goes.
+class Held {
+public:
+    explicit Held(RunContext& context) : context_{context} {}
+    Held(const Held&) = delete;
+    Held& operator=(const Held&) = delete;
+    ~Held() { context_.release(bytes_); }
+
+    void add(std::uint64_t bytes) {
+        context_.hold(bytes);
+        bytes_ += bytes;
+    }
+    // Holds `bytes` from now on, whatever it was before.
+    void become(std::uint64_t bytes) {
+        context_.release(bytes_);
+        bytes_ = 0;
+        add(bytes);
+    }
+
+private:
+    RunContext& context_;
+    std::uint64_t bytes_ = 0;
 };
 
 } // namespace lintas::query

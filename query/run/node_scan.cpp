@@ -1,0 +1,36 @@
+#include "query/run/node_scan.h"
+
+namespace lintas::query {
+
+NodeScan::NodeScan(const NodeScanStep& step, OperatorPointer input, RunContext& context)
+    : Matcher{std::move(input), context}, step_{step} {
+    if (step.label) label_ = context.graph().symbols().labels.find(*step.label);
+    label_is_unknown_ = step.label && !label_;
+}
+
+void NodeScan::start(const Batch& input) {
+    input_rows_ = label_is_unknown_ ? 0 : input.rows();
+    row_ = 0;
+    position_ = {};
+}
+
+// The next nodes of the current row; false when the row has had all.
+bool NodeScan::scan_some() {
+    if (context_.graph().scan(position_, label_, nodes_)) return true;
+    ++row_;
+    position_ = {};
+    return false;
+}
+
+bool NodeScan::fill(RowNumbers& rows) {
+    nodes_.clear();
+    while (row_ < input_rows_ && nodes_.size() < batch_rows) {
+        const auto row = static_cast<std::uint32_t>(row_);
+        if (scan_some()) rows.resize(nodes_.size(), row);
+    }
+    return row_ < input_rows_;
+}
+
+void NodeScan::finish(Batch& out) { out.set(step_.node, Column{std::move(nodes_)}); }
+
+} // namespace lintas::query
