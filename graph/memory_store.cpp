@@ -231,9 +231,9 @@ public:
     void delete_node(NodeId node) override { graph_for_change().remove(node); }
 
     void commit() override {
-        auto& graph = graph_for_change();
+        const auto& graph = graph_for_change();
         const auto turn = std::move(turn_);
-        turn->publish(std::make_shared<MemorySnapshot>(std::move(graph), version(), identity()));
+        turn->publish(std::make_shared<MemorySnapshot>(graph, version(), identity()));
     }
 
     const Statistics& statistics() const override {

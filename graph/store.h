@@ -121,8 +121,8 @@ public:
     // ConstraintVerificationFailed DeleteConnectedNode if relationships are left.
     virtual void delete_node(NodeId node) = 0;
 
-    // Makes the writes durable and visible to later snapshots. The transaction is over afterwards,
-    // also when this throws.
+    // Makes the writes durable and visible to later snapshots. No write can follow, also when this
+    // throws; reads stay as they were.
     virtual void commit() = 0;
 };
 

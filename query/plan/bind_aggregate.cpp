@@ -102,6 +102,12 @@ std::optional<Bound> bind_grouped(Planning& planning, const Scope& locals, const
         if (is_simple_key(base) && keys.contains(syntax::print(base))) return {};
     }
     if (rules.grouping->input->find(root_of(expression)) == nullptr) return {};
+    if (rules.grouping->closed && !rules.grouping->parts.contains(printed))
+        throw Error{ErrorCode::Syntax, ErrorDetail::UndefinedVariable,
+                    fmt::format("`{}` is not projected, and after an aggregate `ORDER BY` sees "
+                                "only what is",
+                                printed),
+                    expression.span};
     throw Error{ErrorCode::Syntax, ErrorDetail::AmbiguousAggregationExpression,
                 fmt::format("`{}` stands beside an aggregate but is no grouping key of its own; "
                             "project it as an item before",

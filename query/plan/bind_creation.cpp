@@ -63,6 +63,11 @@ NewNode CreationBinder::new_node(const syntax::NodePattern& node, Slot slot) con
 }
 
 void CreationBinder::check_relationship(const syntax::RelationshipPattern& relationship) const {
+    if (relationship.variable && before_.find(relationship.variable->text) != nullptr)
+        refuse(ErrorDetail::VariableAlreadyBound,
+               fmt::format("Variable `{}` is bound already, but `{}` makes a new relationship",
+                           relationship.variable->text, clause_),
+               relationship.variable->span);
     if (relationship.repetition)
         refuse(ErrorDetail::CreatingVarLength,
                fmt::format("`{}` needs relationships of length one", clause_),
@@ -76,11 +81,6 @@ void CreationBinder::check_relationship(const syntax::RelationshipPattern& relat
             ErrorDetail::UnexpectedSyntax,
             fmt::format("`{}` makes relationships, so it cannot filter them with `WHERE`", clause_),
             relationship.where->span);
-    if (relationship.variable && before_.find(relationship.variable->text) != nullptr)
-        refuse(ErrorDetail::VariableAlreadyBound,
-               fmt::format("Variable `{}` is bound already, but `{}` makes a new relationship",
-                           relationship.variable->text, clause_),
-               relationship.variable->span);
 }
 
 NewRelationship CreationBinder::new_relationship(const syntax::RelationshipPattern& relationship,
@@ -111,8 +111,7 @@ void check_kind(const Binding& binding, const syntax::Name& name) {
 class CreateBinder {
 public:
     CreateBinder(Planning& planning, Scope& scope)
-        : planning_{planning}, scope_{scope}, before_{scope}, binder_{planning, before_, "CREATE"} {
-    }
+        : planning_{planning}, scope_{scope}, binder_{planning, scope, "CREATE"} {}
 
     void path(const syntax::PathPattern& path);
     BoundCreation result;
@@ -124,7 +123,6 @@ private:
 
     Planning& planning_;
     Scope& scope_;
-    const Scope before_;
     CreationBinder binder_;
 };
 

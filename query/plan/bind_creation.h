@@ -17,7 +17,8 @@ struct BoundCreation {
     std::vector<PatternPath> paths;
 };
 
-// Adds the pattern's new variables to the scope. Expressions see the scope from before the clause.
+// Adds the pattern's new variables to the scope. Expressions also see what was
+// written before them in the clause.
 BoundCreation bind_create(Planning& planning, Scope& scope, const syntax::Pattern& pattern);
 
 // Checks a MERGE's pattern and says what to create when it is not found. `scope` is that before the

@@ -126,7 +126,6 @@ void PatternBinder::check_supported(const syntax::PathPattern& path) const {
 
 void PatternBinder::declare(const syntax::PathPattern& path) {
     check_supported(path);
-    declare_path(path);
     std::vector<Slot> elements;
     std::optional<std::size_t> left;
     const syntax::RelationshipPattern* between = nullptr;
@@ -148,6 +147,7 @@ void PatternBinder::declare(const syntax::PathPattern& path) {
         elements.push_back(graph_.nodes[node].slot);
         left = node;
     }
+    declare_path(path);
     if (path.variable)
         graph_.paths.push_back({scope_.find(path.variable->text)->slot, std::move(elements)});
 }

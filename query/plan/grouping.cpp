@@ -2,6 +2,7 @@
 
 #include "query/functions/aggregate.h"
 #include "query/plan/ast_walk.h"
+#include "query/syntax/print.h"
 
 namespace lintas::query {
 
@@ -18,6 +19,14 @@ bool contains_aggregate(const syntax::Expression& expression) {
         found = found || contains_aggregate(part);
     });
     return found;
+}
+
+std::set<std::string> simple_parts(const syntax::Expression& expression) {
+    std::set<std::string> parts;
+    if (is_simple_key(expression)) parts.insert(syntax::print(expression));
+    for_each_part(expression,
+                  [&](const syntax::Expression& part) { parts.merge(simple_parts(part)); });
+    return parts;
 }
 
 bool is_simple_key(const syntax::Expression& expression) {

@@ -10,6 +10,7 @@
 #include "query/syntax/ast.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,12 +29,16 @@ struct Grouping {
     // Printed text of an aggregate -> where its result lies.
     std::map<std::string, GroupingKey> results;
     std::vector<AggregateColumn> aggregates;
+    // Printed variables and properties that occur inside grouping expressions.
+    std::set<std::string> parts;
     // ORDER BY may repeat aggregates but not bring new ones.
     bool closed = false;
 };
 
 bool is_aggregate(const syntax::FunctionCall& call);
 bool contains_aggregate(const syntax::Expression& expression);
+// Printed texts of all simple forms inside the expression.
+std::set<std::string> simple_parts(const syntax::Expression& expression);
 // A variable, or a chain of properties of one: what an aggregating item may repeat of the keys.
 bool is_simple_key(const syntax::Expression& expression);
 

@@ -39,6 +39,7 @@ private:
     void take_items();
     void take_all();
     void add_item(Item item);
+    void check_aliases() const;
     bool groups() const {
         return std::ranges::any_of(items_, [](const Item& item) { return item.aggregates; });
     }
@@ -60,6 +61,7 @@ private:
     bool needs_alias_;
     PlanPointer plan_;
     std::vector<Item> items_;
+    const syntax::ProjectionItem* without_alias_ = nullptr;
     Grouping grouping_;
     std::vector<ProjectionColumn> columns_;
     // Printed text of a projected expression -> where its value lies.
@@ -90,17 +92,22 @@ void ProjectionPlanner::take_items() {
     if (projection_.all && !(needs_alias_ && scope_.empty())) take_all();
     for (const auto& item : projection_.items) {
         const auto is_variable = std::holds_alternative<syntax::Variable>(item.value->form);
-        if (needs_alias_ && !item.alias && !is_variable)
-            throw Error{ErrorCode::Syntax, ErrorDetail::NoExpressionAlias,
-                        fmt::format("`{}` needs a name in `WITH`: write `{} AS name`", item.text,
-                                    item.text),
-                        item.value->span};
+        if (needs_alias_ && !item.alias && !is_variable && !without_alias_) without_alias_ = &item;
         auto name = item.alias    ? item.alias->text
                     : is_variable ? std::get<syntax::Variable>(item.value->form).name
                                   : item.text;
         add_item({std::move(name), item.value.get(), contains_aggregate(*item.value),
                   item.alias ? item.alias->span : item.value->span});
     }
+}
+
+// Last, since what the expressions mean is the greater fault.
+void ProjectionPlanner::check_aliases() const {
+    if (without_alias_ == nullptr) return;
+    throw Error{ErrorCode::Syntax, ErrorDetail::NoExpressionAlias,
+                fmt::format("`{}` needs a name in `WITH`: write `{} AS name`", without_alias_->text,
+                            without_alias_->text),
+                without_alias_->value->span};
 }
 
 Bound ProjectionPlanner::bind_item(const Item& item) {
@@ -149,6 +156,7 @@ void ProjectionPlanner::group() {
         keys.push_back({key.slot, bound.expression});
         key_of_item.emplace(i, key);
         const auto* value = items_[i].value;
+        if (value != nullptr) grouping_.parts.merge(simple_parts(*value));
         if (value == nullptr)
             grouping_.keys.emplace(items_[i].name, key);
         else if (is_simple_key(*value))
@@ -267,6 +275,7 @@ PlannedProjection ProjectionPlanner::run() {
     }
     order();
     skip_and_limit();
+    check_aliases();
     result_.plan = std::move(plan_);
     return std::move(result_);
 }

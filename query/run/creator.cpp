@@ -1,5 +1,6 @@
 #include "query/run/creator.h"
 
+#include "query/plan/slots_of.h"
 #include "query/run/evaluate.h"
 
 #include <algorithm>
@@ -14,25 +15,40 @@ Creator::Creator(const Creation& creation, RunContext& context)
         std::ranges::sort(labels);
         labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
         labels_.push_back(std::move(labels));
+        made_.insert(node.slot);
     }
-    for (const auto& relationship : creation.relationships)
+    for (const auto& relationship : creation.relationships) {
         types_.push_back(writer_.type(relationship.type));
+        made_.insert(relationship.slot);
+    }
 }
 
 std::vector<Column> Creator::evaluate_properties(const Batch& batch) const {
     std::vector<Column> columns;
     const auto add = [&](const ExpressionPointer& properties) {
-        columns.push_back(properties ? evaluate(*properties, batch, context_)
-                                     : Column{Constant{Value{}, batch.rows()}});
+        columns.push_back(properties && !is_late(properties)
+                              ? evaluate(*properties, batch, context_)
+                              : Column{Constant{Value{}, batch.rows()}});
     };
     for (const auto& node : creation_.nodes) add(node.properties);
     for (const auto& relationship : creation_.relationships) add(relationship.properties);
     return columns;
 }
 
-void Creator::create(Batch& batch, const std::vector<Column>& properties) {
+bool Creator::is_late(const ExpressionPointer& properties) const {
+    return properties && std::ranges::any_of(slots_of(*properties),
+                                             [&](Slot slot) { return made_.contains(slot); });
+}
+
+void Creator::read_late(const ExpressionPointer& properties, const Batch& batch,
+                        Column& column) const {
+    if (is_late(properties)) column = evaluate(*properties, batch, context_);
+}
+
+void Creator::create(Batch& batch, std::vector<Column> properties) {
     auto column = properties.begin();
     for (std::size_t i = 0; i < creation_.nodes.size(); ++i, ++column) {
+        read_late(creation_.nodes[i].properties, batch, *column);
         Nodes nodes;
         for (std::size_t row = 0; row < batch.rows(); ++row) {
             nodes.push_back(writer_.create_node(labels_[i]));
@@ -42,6 +58,7 @@ void Creator::create(Batch& batch, const std::vector<Column>& properties) {
     }
     for (std::size_t i = 0; i < creation_.relationships.size(); ++i, ++column) {
         const auto& relationship = creation_.relationships[i];
+        read_late(relationship.properties, batch, *column);
         const auto& sources = batch.column(relationship.source);
         const auto& targets = batch.column(relationship.target);
         Relationships made;

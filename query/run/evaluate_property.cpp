@@ -10,9 +10,20 @@ namespace lintas::query {
 namespace {
 
 // The property of all the nodes or relationships of a column in one question to the store.
+// An entity that this query deleted has no properties to read.
+template <typename Id> void check_alive(const std::vector<Id>& entities, const Snapshot& graph) {
+    for (const auto entity : entities)
+        if (!graph.exists(entity))
+            throw Error{ErrorCode::EntityNotFound, ErrorDetail::DeletedEntityAccess,
+                        "The properties of `" + element_id(entity) +
+                            "` cannot be read, since it was deleted"};
+}
+
 template <typename Id>
 Column gather(const EntityRows<Id>& entities, const std::string& key, std::size_t rows,
-              const Snapshot& graph) {
+              const RunContext& context) {
+    const auto& graph = context.graph();
+    if (context.is_writing()) check_alive(entities.ids, graph);
     const auto id = graph.symbols().keys.find(key);
     if (!id || entities.ids.empty()) return null_column(rows);
     return spread(graph.gather(*id, entities.ids), entities.rows, rows);
@@ -46,10 +57,9 @@ void check_projectable(const Value& base) {
 
 Column Evaluator::operator()(const PropertyExpression& form) const {
     const auto base = operand(form.base);
-    if (base->get<Nodes>())
-        return gather(node_rows(*base), form.key, base->size(), context.graph());
+    if (base->get<Nodes>()) return gather(node_rows(*base), form.key, base->size(), context);
     if (base->get<Relationships>()) {
-        return gather(relationship_rows(*base), form.key, base->size(), context.graph());
+        return gather(relationship_rows(*base), form.key, base->size(), context);
     }
     return boxed_rows(*base, [&](const Value& value) {
         return property(value, form.key, context.call_context());

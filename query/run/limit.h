@@ -19,6 +19,7 @@ private:
     OperatorPointer input_;
     RunContext& context_;
     std::optional<std::uint64_t> left_; // rows still allowed; not known before the first row
+    bool pulled_ = false;
 };
 
 } // namespace lintas::query

@@ -36,6 +36,7 @@ public:
     // The transaction that graph() is, for the steps that change the graph. Unsupported where the
     // query runs on a snapshot only.
     Transaction& transaction() const;
+    bool is_writing() const { return transaction_ != nullptr; }
     void write_to(Transaction& transaction) { transaction_ = &transaction; }
     Changes& changes() { return changes_; }
 
