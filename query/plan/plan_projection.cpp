@@ -33,7 +33,7 @@ public:
         grouping_.input = &scope_;
     }
 
-    PlannedProjection run();
+    PlannedProjection run(const syntax::Expression* where);
 
 private:
     void take_items();
@@ -51,6 +51,8 @@ private:
     Bound bind_item(const Item& item);
 
     void order();
+    Grouping closed_grouping() const;
+    void filter(const syntax::Expression& where);
     Bound bind_sort_key(const syntax::Expression& key);
     void skip_and_limit();
     ExpressionPointer bind_count(const syntax::Expression& count, std::string_view clause);
@@ -64,6 +66,9 @@ private:
     const syntax::ProjectionItem* without_alias_ = nullptr;
     Grouping grouping_;
     std::vector<ProjectionColumn> columns_;
+    // What ORDER BY and WHERE see: also the incoming names, unless they were grouped or made
+    // distinct.
+    Scope below_;
     // Printed text of a projected expression -> where its value lies.
     std::map<std::string, GroupingKey> projected_;
     PlannedProjection result_;
@@ -181,20 +186,37 @@ void ProjectionPlanner::group() {
 
 // ORDER BY sees the projected names, the projected expressions, and, unless rows were grouped or
 // made distinct, the incoming names; a projected name hides an incoming one.
+// What can be repeated once rows are grouped or distinct: projected names and expressions.
+Grouping ProjectionPlanner::closed_grouping() const {
+    auto closed = grouping_;
+    closed.closed = true;
+    closed.input = &result_.scope;
+    closed.keys.insert(projected_.begin(), projected_.end());
+    for (const auto& [name, binding] : result_.scope.bindings())
+        closed.keys[name] = {binding.slot, binding.type};
+    return closed;
+}
+
+void ProjectionPlanner::filter(const syntax::Expression& where) {
+    if (contains_aggregate(where) || (!groups() && !projection_.distinct)) {
+        plan_ =
+            filtered(std::move(plan_), ExpressionBinder{planning_, below_}.bind_predicate(where));
+        return;
+    }
+    auto closed = closed_grouping();
+    ExpressionBinder binder{planning_, result_.scope, {.grouping = &closed}};
+    plan_ = filtered(std::move(plan_), binder.bind_predicate(where));
+}
+
 Bound ProjectionPlanner::bind_sort_key(const syntax::Expression& key) {
     if (const auto known = projected_.find(syntax::print(key)); known != projected_.end())
         if (!std::holds_alternative<syntax::Variable>(key.form))
             return {make(SlotExpression{known->second.slot}, key.span), known->second.type};
-    if (!groups() && !projection_.distinct)
-        return ExpressionBinder{planning_, result_.where_scope}.bind(key);
+    if (!groups() && !projection_.distinct) return ExpressionBinder{planning_, below_}.bind(key);
     if (!groups() && contains_aggregate(key))
         return ExpressionBinder{planning_, result_.scope}.bind(key);
-    auto closed = grouping_;
-    closed.closed = true;
-    closed.input = contains_aggregate(key) ? &scope_ : &result_.scope;
-    closed.keys.insert(projected_.begin(), projected_.end());
-    for (const auto& [name, binding] : result_.scope.bindings())
-        closed.keys[name] = {binding.slot, binding.type};
+    auto closed = closed_grouping();
+    if (contains_aggregate(key)) closed.input = &scope_;
     return ExpressionBinder{planning_, Scope{}, {.grouping = &closed}}.bind(key);
 }
 
@@ -257,17 +279,16 @@ void ProjectionPlanner::skip_and_limit() {
     }
 }
 
-PlannedProjection ProjectionPlanner::run() {
+PlannedProjection ProjectionPlanner::run(const syntax::Expression* where) {
     take_items();
     if (groups())
         group();
     else
         project();
-    result_.where_scope = result_.scope;
+    below_ = result_.scope;
     if (!groups() && !projection_.distinct) {
-        result_.where_scope = scope_;
-        for (const auto& [name, binding] : result_.scope.bindings())
-            result_.where_scope.bind(name, binding);
+        below_ = scope_;
+        for (const auto& [name, binding] : result_.scope.bindings()) below_.bind(name, binding);
     }
     if (projection_.distinct) {
         const auto rows = plan_->estimated_rows;
@@ -275,6 +296,7 @@ PlannedProjection ProjectionPlanner::run() {
     }
     order();
     skip_and_limit();
+    if (where != nullptr) filter(*where);
     check_aliases();
     result_.plan = std::move(plan_);
     return std::move(result_);
@@ -282,9 +304,15 @@ PlannedProjection ProjectionPlanner::run() {
 
 } // namespace
 
-PlannedProjection plan_projection(Planning& planning, const syntax::Projection& projection,
-                                  const Scope& scope, PlanPointer input, bool needs_alias) {
-    return ProjectionPlanner{planning, projection, scope, std::move(input), needs_alias}.run();
+PlannedProjection plan_return(Planning& planning, const syntax::Projection& projection,
+                              const Scope& scope, PlanPointer input) {
+    return ProjectionPlanner{planning, projection, scope, std::move(input), false}.run(nullptr);
+}
+
+PlannedProjection plan_with(Planning& planning, const syntax::With& with, const Scope& scope,
+                            PlanPointer input) {
+    return ProjectionPlanner{planning, with.projection, scope, std::move(input), true}.run(
+        with.where.get());
 }
 
 } // namespace lintas::query

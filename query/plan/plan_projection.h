@@ -19,13 +19,13 @@ struct PlannedProjection {
     std::vector<StaticType> types;
     // What follows: the projected names only.
     Scope scope;
-    // What WHERE after WITH sees: also the incoming names, unless they were grouped or made
-    // distinct.
-    Scope where_scope;
 };
 
-// `needs_alias`: WITH, where an expression other than a variable needs AS.
-PlannedProjection plan_projection(Planning& planning, const syntax::Projection& projection,
-                                  const Scope& scope, PlanPointer input, bool needs_alias);
+// An expression other than a variable needs AS in WITH. WITH's WHERE filters what is left after
+// SKIP and LIMIT.
+PlannedProjection plan_return(Planning& planning, const syntax::Projection& projection,
+                              const Scope& scope, PlanPointer input);
+PlannedProjection plan_with(Planning& planning, const syntax::With& with, const Scope& scope,
+                            PlanPointer input);
 
 } // namespace lintas::query

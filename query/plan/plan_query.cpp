@@ -250,17 +250,13 @@ void ClausePlanner::operator()(const syntax::Unwind& unwind) {
 }
 
 void ClausePlanner::operator()(const syntax::With& with) {
-    auto projected = plan_projection(planning_, with.projection, scope_, std::move(plan_), true);
+    auto projected = plan_with(planning_, with, scope_, std::move(plan_));
     plan_ = std::move(projected.plan);
-    if (with.where)
-        plan_ = filtered(
-            std::move(plan_),
-            ExpressionBinder{planning_, projected.where_scope}.bind_predicate(*with.where));
     scope_ = std::move(projected.scope);
 }
 
 void ClausePlanner::operator()(const syntax::Return& result) {
-    auto projected = plan_projection(planning_, result.projection, scope_, std::move(plan_), false);
+    auto projected = plan_return(planning_, result.projection, scope_, std::move(plan_));
     plan_ = std::move(projected.plan);
     result_.returns = true;
     result_.columns = std::move(projected.columns);
