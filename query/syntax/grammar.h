@@ -274,6 +274,7 @@ private:
     std::size_t height_ = 0;              // of the highest tree since the last Height began
     std::size_t bar_ = 0;                 // the `|` that ends the filter of the comprehension here
     bool patterns_allowed_ = false;       // may (a)-->(b) stand here as an expression?
+    bool dotted_keys_allowed_ = false;    // may a map have keys such as vector.dimensions?
     bool patterns_in_expression_ = false; // is the path read here one?
 };
 

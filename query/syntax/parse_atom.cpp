@@ -125,7 +125,7 @@ ExpressionPointer Grammar::list() {
 }
 
 MapEntry Grammar::map_entry() {
-    auto key = cursor_.expect_name("a key");
+    auto key = dotted_keys_allowed_ ? dotted_name("a key") : cursor_.expect_name("a key");
     cursor_.expect(TokenKind::Colon, "`:` and a value");
     auto entry = value();
     return {std::move(key), std::move(entry)};

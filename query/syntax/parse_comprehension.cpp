@@ -99,6 +99,7 @@ ExpressionPointer Grammar::pattern_predicate() {
     const auto begin = cursor_.token().span.begin;
     auto path = std::make_unique<PathPattern>();
     if (cursor_.at(TokenKind::LeftParenthesis)) {
+        const Temporarily in_expression{patterns_in_expression_, true};
         path_chain(*path);
         path->span = cursor_.span_from(first);
     } else {

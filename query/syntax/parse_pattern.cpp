@@ -191,6 +191,7 @@ bool Grammar::at_parenthesized_path() const {
 }
 
 ParenthesizedPath Grammar::parenthesized_path() {
+    Height height{*this};
     const auto first = cursor_.position();
     cursor_.advance();
     ParenthesizedPath result;
@@ -199,6 +200,7 @@ ParenthesizedPath Grammar::parenthesized_path() {
     cursor_.expect(TokenKind::RightParenthesis,
                    result.where ? "`)` or an operator" : "`WHERE`, `)` or a relationship");
     result.repetition = quantifier();
+    height.grow();
     result.span = cursor_.span_from(first);
     return result;
 }

@@ -101,6 +101,7 @@ CreateIndex Grammar::create_index() {
         index_keys(result);
     if (cursor_.accept(Keyword::Options)) {
         if (!cursor_.at(TokenKind::LeftBrace)) cursor_.fail("a map such as `{key: value}`");
+        const Temporarily dotted{dotted_keys_allowed_, true};
         result.options = map();
     }
     return result;

@@ -4,6 +4,7 @@
 #include "query/syntax/unicode.h"
 
 #include <algorithm>
+#include <array>
 
 namespace lintas::query::syntax {
 
@@ -19,6 +20,21 @@ bool has_name_parts(std::string_view name) {
 
 bool is_plain(std::string_view name) {
     return has_name_parts(name) && is_name_start(static_cast<unsigned char>(name.front()));
+}
+
+// As variables these could be read as themselves: as constants, operators, or the beginning of
+// what they begin elsewhere.
+bool is_special_variable(Keyword keyword) {
+    constexpr auto keywords = std::to_array<Keyword>({
+        Keyword::And,      Keyword::As,     Keyword::Case,         Keyword::Collect,
+        Keyword::Contains, Keyword::Count,  Keyword::Concurrent,   Keyword::Distinct,
+        Keyword::Ends,     Keyword::Exists, Keyword::False,        Keyword::For,
+        Keyword::If,       Keyword::In,     Keyword::Infinity,     Keyword::Is,
+        Keyword::Nan,      Keyword::Not,    Keyword::Null,         Keyword::Or,
+        Keyword::Starts,   Keyword::True,   Keyword::Transactions, Keyword::When,
+        Keyword::Where,    Keyword::Xor,
+    });
+    return std::ranges::find(keywords, keyword) != keywords.end();
 }
 
 // Followed by a parenthesis these are no functions.
@@ -39,9 +55,8 @@ void Printer::quoted(std::string_view name) {
     add("`");
 }
 
-// Where an expression or a clause might begin, a keyword could be taken for itself.
 void Printer::variable(std::string_view name) {
-    if (is_plain(name) && find_keyword(name) == Keyword::Unknown)
+    if (is_plain(name) && !is_special_variable(find_keyword(name)))
         add(name);
     else
         quoted(name);

@@ -1,0 +1,82 @@
+// Every query of the openCypher TCK, when its features lie beside the sources.
+#include "parsed_query.h"
+#include "tck/feature.h"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <iostream>
+#include <regex>
+#include <set>
+
+using namespace lintas;
+using lintas::testing::error_of;
+using lintas::testing::reprinted;
+
+namespace {
+
+const auto features = std::filesystem::path{LINTAS_SOURCES} / "../shared/tck/features";
+
+// What the parser itself finds; the other details need to know what names mean.
+const std::set<std::string, std::less<>> parser_details{
+    "FloatingPointOverflow",      "IntegerOverflow",
+    "InvalidClauseComposition",   "InvalidNumberLiteral",
+    "InvalidRelationshipPattern", "InvalidUnicodeCharacter",
+    "InvalidUnicodeLiteral",      "UnexpectedSyntax",
+};
+
+struct TckQuery {
+    std::string id;
+    std::string text;
+    std::string detail; // the error that the parser must find; empty: it parses
+};
+
+bool is_query(const tck::Step& step) {
+    return step.document && (step.text.starts_with("executing") || step.text == "having executed:");
+}
+
+std::string expected_detail(const tck::Step& step) {
+    static const std::regex error{"an? .+ should be raised at .+: (.+)"};
+    std::smatch match;
+    if (!std::regex_match(step.text, match, error)) return "";
+    return parser_details.contains(match[1].str()) ? match[1].str() : "";
+}
+
+std::vector<TckQuery> tck_queries() {
+    std::vector<TckQuery> queries;
+    for (const auto& scenario : tck::read_features(features)) {
+        for (const auto& step : scenario.steps) {
+            if (is_query(step)) queries.push_back({scenario.id, *step.document, ""});
+            if (const auto detail = expected_detail(step); !detail.empty())
+                queries.back().detail = detail;
+        }
+    }
+    return queries;
+}
+
+void check_query(const TckQuery& query) {
+    INFO(query.id << "\n" << query.text);
+    const auto error = error_of(query.text);
+    if (!query.detail.empty()) {
+        REQUIRE(error);
+        CHECK(name(error->code()) == "SyntaxError");
+        CHECK(name(error->detail()) == query.detail);
+        CHECK(error->span());
+        return;
+    }
+    if (error) FAIL(error->what());
+    const auto printed = reprinted(query.text);
+    CHECK(reprinted(printed) == printed);
+}
+
+} // namespace
+
+TEST_CASE("Every query of the TCK parses, or fails as it should", "[syntax][tck]") {
+    if (!std::filesystem::exists(features)) {
+        std::cout << "SKIPPED: " << features.lexically_normal() << " does not exist\n";
+        return;
+    }
+    const auto queries = tck_queries();
+    CHECK(queries.size() > 1000);
+    for (const auto& query : queries) check_query(query);
+}
