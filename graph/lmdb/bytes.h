@@ -38,8 +38,10 @@ public:
     template <typename T> void put(const T& value) { put_all(std::span<const T>{&value, 1}); }
     template <typename T> void put_all(std::span<const T> values) {
         static_assert(std::is_trivially_copyable_v<T>);
-        const auto bytes = std::as_bytes(values);
-        bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
+        if (values.empty()) return;
+        const auto at = bytes_.size();
+        bytes_.resize(at + values.size_bytes());
+        std::memcpy(bytes_.data() + at, values.data(), values.size_bytes());
     }
     void put_text(std::string_view text) { put_all(bytes_of(text)); }
     // Fills up with zeros to a multiple of `boundary`.

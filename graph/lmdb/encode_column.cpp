@@ -2,6 +2,7 @@
 
 #include "graph/lmdb/column_view.h"
 #include "graph/lmdb/decimal.h"
+#include "graph/lmdb/text_prefix.h"
 #include "graph/lmdb/value_bytes.h"
 
 #include <algorithm>
@@ -176,19 +177,11 @@ void ColumnEncoder::encode(const Texts& values) {
     write_texts(values);
 }
 
-// The first eight bytes of a string as a number that orders as they do.
-std::uint64_t prefix(std::string_view text) {
-    std::uint64_t number = 0;
-    for (std::size_t at = 0; at < 8; ++at)
-        number = number << 8 | (at < text.size() ? static_cast<unsigned char>(text[at]) : 0U);
-    return number;
-}
-
 void ColumnEncoder::set_zone(const Texts& values) {
-    auto minimum = prefix(values[0]);
+    auto minimum = text_prefix(values[0]);
     auto maximum = minimum;
     for (std::size_t at = 1; at < values.size(); ++at) {
-        const auto number = prefix(values[at]);
+        const auto number = text_prefix(values[at]);
         minimum = std::min(minimum, number);
         maximum = std::max(maximum, number);
     }

@@ -70,7 +70,7 @@ private:
     GroupList number_types();
     void write_relationships();
     void write_type(TypeWriter& type, const RelationshipBuffer& buffer, TaskPool& pool);
-    Counts counts() const;
+    Counts counts();
 
     BulkLoadOptions options_;
     LoadFile file_;
@@ -119,11 +119,11 @@ void LmdbBulkLoad::write_relationships() {
     pool.wait();
 }
 
-Counts LmdbBulkLoad::counts() const {
+Counts LmdbBulkLoad::counts() {
     Counts counts;
     for (std::uint32_t set = 0; set < nodes_.counts().size(); ++set)
         if (nodes_.counts()[set] > 0) counts.nodes[set] = nodes_.counts()[set];
-    for (const auto& [type, writer] : types_)
+    for (auto& [type, writer] : types_)
         for (const auto& [pair, count] : writer.pairs())
             counts.relationships[{pair.first, raw(type), pair.second}] = count;
     return counts;

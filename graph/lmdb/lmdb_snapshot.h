@@ -24,6 +24,8 @@ public:
     LmdbSnapshot(const std::filesystem::path& file, std::size_t map_bytes);
 
     FileIdentity file() const { return opened_.identity(); }
+    const StoreHeader& header() const { return header_; }
+    const GraphTables& tables() const { return tables_; }
 
     const Symbols& symbols() const override { return catalogue_.symbols; }
     const Statistics& statistics() const override { return statistics_; }

@@ -226,6 +226,11 @@ bool PageWalk::mark(PageNumber first, std::uint64_t count) {
     return true;
 }
 
+bool PageWalk::mark_free(PageNumber page) {
+    if (file_.page(page).empty()) return page >= 2 && page <= last_page_;
+    return mark(page, 1);
+}
+
 std::vector<PageNumber> PageWalk::unseen() const {
     std::vector<PageNumber> pages;
     for (PageNumber page = 2; page <= last_page_ && !file_.page(page).empty(); ++page)

@@ -39,13 +39,17 @@ public:
     bool walk(const TreeRoot& tree, std::string_view name, KeyOrder order, const Visit& visit);
 
     void set_used(Used used) { used_ = std::move(used); }
-    // Counts a page as seen. False if it is out of range or was seen before.
-    bool mark(PageNumber first, std::uint64_t count);
-    // Pages up to the last that no walk and no mark() has seen.
+    // Counts a page that LMDB has put aside as seen; the file may end before it. False if there is
+    // no such page, or if it was seen before.
+    bool mark_free(PageNumber page);
+    // Pages of the file that no walk and no mark_free() has seen.
     std::vector<PageNumber> unseen() const;
 
 private:
     class Tree;
+
+    // Counts pages as seen. False if they are not in the file or were seen before.
+    bool mark(PageNumber first, std::uint64_t count);
 
     const PageFile& file_;
     PageNumber last_page_;

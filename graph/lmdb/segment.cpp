@@ -36,6 +36,11 @@ std::size_t padded_size(std::size_t size) {
     return class_pages == pages ? size : class_pages * page_bytes - page_header_bytes;
 }
 
+std::size_t bytes_on_disk(std::size_t size) {
+    if (size <= largest_in_leaf) return size;
+    return (size + page_header_bytes + page_bytes - 1) / page_bytes * page_bytes;
+}
+
 SealedSegment seal(const SegmentKey& key, SegmentHeader header, ByteWriter&& payload) {
     SealedSegment segment{key, payload.take()};
     expect(segment.bytes.size() >= sizeof header, "a payload has room for its header");

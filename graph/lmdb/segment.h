@@ -67,5 +67,7 @@ ByteView payload_of(const AlignedBytes& bytes);
 // they are; those on pages of their own fill whole pages, of which there are 1 to 8, 9, 10, ...
 // 16, 18, 20, ... 32, 36, ...: eight classes a doubling, so that a freed run fits the next one.
 std::size_t padded_size(std::size_t size);
+// How many bytes of the file a value of `size` bytes takes: within a leaf page, or whole pages.
+std::size_t bytes_on_disk(std::size_t size);
 
 } // namespace lintas::lmdb

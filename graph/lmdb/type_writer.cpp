@@ -49,11 +49,11 @@ GroupPartition TypeWriter::partition_by_source() const {
 }
 
 void TypeWriter::write_outgoing() {
-    size_ = buffer_.size();
+    const auto outgoing_size = buffer_.size();
     const auto outgoing = partition_by_source();
     incoming_ = std::make_unique<GroupPartition>(group_sizes(buffer_.targets()));
     buffer_.forget_ends();
-    if (!buffer_.keys().empty()) arrivals_.reserve(size_);
+    if (!buffer_.keys().empty()) arrivals_.reserve(outgoing_size);
     for (std::uint32_t group = 0; group < outgoing.groups(); ++group)
         if (!outgoing.rows(group).empty()) write_outgoing_group(outgoing, group);
 }
@@ -78,24 +78,12 @@ void TypeWriter::write_outgoing_group(const GroupPartition& outgoing, std::uint3
 }
 
 void TypeWriter::count_pairs(std::uint32_t group, const SortedLists& lists) {
-    std::vector<std::uint64_t> counts; // by target's label set, of the sources of one label set
-    std::uint32_t source_set = 0;
-    const auto flush = [&] {
-        for (std::uint32_t set = 0; set < counts.size(); ++set)
-            if (counts[set] > 0) pairs_[{source_set, set}] += std::exchange(counts[set], 0);
-    };
     for (std::uint32_t row = 0; row + 1 < lists.offsets.size(); ++row) {
         if (lists.offsets[row] == lists.offsets[row + 1]) continue;
-        const auto set = nodes_[group << row_bits | row];
-        if (set != source_set) flush();
-        source_set = set;
-        for (auto at = lists.offsets[row]; at < lists.offsets[row + 1]; ++at) {
-            const auto target_set = nodes_[high(lists.payloads[at])];
-            if (target_set >= counts.size()) counts.resize(target_set + std::size_t{1});
-            ++counts[target_set];
-        }
+        const auto source_set = nodes_[group << row_bits | row];
+        for (auto at = lists.offsets[row]; at < lists.offsets[row + 1]; ++at)
+            pairs_.add(source_set, nodes_[high(lists.payloads[at])]);
     }
-    flush();
 }
 
 void TypeWriter::write_incoming() {

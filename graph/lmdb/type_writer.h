@@ -5,24 +5,20 @@
 #pragma once
 
 #include "graph/ids.h"
+#include "graph/lmdb/label_pair_counter.h"
 #include "graph/lmdb/label_set_index.h"
 #include "graph/lmdb/relationship_buffer.h"
 #include "graph/lmdb/relationship_sort.h"
 #include "graph/lmdb/store_writer.h"
 
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <utility>
 #include <vector>
 
 namespace lintas::lmdb {
 
 class TypeWriter {
 public:
-    // (source label set, target label set) -> relationships
-    using Pairs = std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t>;
-
     // `first` is the id of the first relationship. All must outlive the writer.
     TypeWriter(TypeId type, RelationshipBuffer& buffer, std::uint32_t first,
                const LabelSetIndex& nodes, StoreWriter& writer)
@@ -34,8 +30,8 @@ public:
     void write_incoming();
     void write_property(KeyId key);
 
-    const Pairs& pairs() const { return pairs_; }
-    std::size_t size() const { return size_; }
+    // By label sets of the ends.
+    const LabelPairCounter::Pairs& pairs() { return pairs_.pairs(); }
 
 private:
     using Ends = NumberBlocks;
@@ -50,12 +46,11 @@ private:
     std::uint32_t first_;
     const LabelSetIndex& nodes_;
     StoreWriter& writer_;
-    std::size_t size_ = 0;
     // Of each relationship in order of its id: when it arrived. Left out if nobody asks.
     std::vector<RelationshipId> arrivals_;
     std::unique_ptr<GroupPartition> incoming_;
     std::uint32_t written_ = 0;
-    Pairs pairs_;
+    LabelPairCounter pairs_;
 };
 
 } // namespace lintas::lmdb
