@@ -21,7 +21,8 @@ namespace lintas {
 // nullopt is Cypher's null.
 std::optional<bool> equal(const Value& left, const Value& right);
 
-// The comparison behind <, <=, >, >=. nullopt: not comparable, the operators give null.
+// The comparison behind <, <=, >, >=. nullopt: not comparable, the operators give null: null, other
+// types, maps, entities, paths, durations, points. Zoned values compare by instant, as in equal().
 // `unordered`: NaN takes part, the operators give false.
 std::optional<std::partial_ordering> compare(const Value& left, const Value& right);
 

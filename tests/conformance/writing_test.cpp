@@ -80,6 +80,20 @@ TEST_CASE("A transaction that is not committed leaves no trace", "[conformance][
     });
 }
 
+TEST_CASE("A transaction still reads after its commit, and writes no more",
+          "[conformance][writing]") {
+    for_each_store([](Store& store) {
+        const auto transaction = store.begin();
+        const auto node = transaction->create_node({});
+        transaction->commit();
+        store.begin()->create_node({});
+
+        CHECK(node_count(*transaction) == 1);
+        CHECK_THROWS_AS(transaction->create_node({}), Error);
+        CHECK_THROWS_AS(transaction->set_property(node, KeyId{0}, 1), Error);
+    });
+}
+
 TEST_CASE("The version grows with every commit, the identity stays", "[conformance][writing]") {
     for_each_store([](Store& store) {
         const auto first = store.snapshot();
