@@ -70,6 +70,8 @@ Value keys(Arguments arguments, CallContext& context) {
     }
     for (const auto& property : properties_of(arguments[0], context.graph))
         names.emplace_back(context.graph.symbols().keys.name(property.key));
+    // By name as in a map: ids differ from store to store.
+    std::ranges::sort(names, {}, &Value::string);
     return names;
 }
 

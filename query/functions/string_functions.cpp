@@ -16,7 +16,7 @@ namespace {
 std::size_t count_of(const Value& value, std::string_view what) {
     if (value.integer() >= 0) return static_cast<std::size_t>(value.integer());
     throw Error{ErrorCode::Argument, ErrorDetail::NegativeIntegerArgument,
-                fmt::format("A {} is `{}`, it must be 0 or more", what, value.integer())};
+                fmt::format("The {} is `{}`, it must be 0 or more", what, value.integer())};
 }
 
 Value size_of_text(Arguments arguments, CallContext&) {
