@@ -198,6 +198,7 @@ private:
         std::size_t first_bar = 0; // positions of `|` directly in the brackets; 0: none
         std::size_t last_bar = 0;
     };
+    // Of the tokens directly in the brackets, none deeper.
     BracketContent bracket_content(std::size_t open) const;
     std::size_t behind_bracket(std::size_t open) const;
     bool is_node_pattern(std::size_t open) const;
