@@ -60,6 +60,10 @@ public:
     const Summary& summary() const override { return summary_; }
 
     bool next(std::vector<Value>& row) override {
+        if (planned_.columns.empty()) {
+            while (pull_batch()) context_.check();
+            return false;
+        }
         if (at_ == batch_.rows() && !pull()) return false;
         if (limits_rows_ && rows_left_-- == 0) {
             root_.reset();
@@ -137,13 +141,14 @@ struct Prepared {
     syntax::ExplainMode mode;
 };
 
-Prepared prepare(std::string_view text, const Snapshot& snapshot, const Map& parameters) {
+Prepared prepare(std::string_view text, const Snapshot& snapshot, const Procedures& procedures,
+                 const Map& parameters) {
     try {
         const auto statement = syntax::parse(text);
         if (statement.explain == syntax::ExplainMode::Profile)
             throw Error{ErrorCode::Unsupported, "`PROFILE` cannot run yet; `EXPLAIN` can",
                         Span{0, 7}};
-        Prepared prepared{plan(statement, text, snapshot), statement.explain};
+        Prepared prepared{plan(statement, text, snapshot, procedures), statement.explain};
         if (prepared.mode == syntax::ExplainMode::None)
             check_parameters(prepared.planned, parameters);
         return prepared;
@@ -166,21 +171,39 @@ std::unique_ptr<Cursor> run_reading(std::shared_ptr<const Snapshot> snapshot,
 
 } // namespace
 
-Engine::Engine(Store& store) : store_{store} {}
+Engine::Engine(Store& store) : store_{store}, procedures_{std::make_shared<const Procedures>()} {}
 Engine::~Engine() = default;
+
+std::shared_ptr<const Procedures> Engine::procedures() const {
+    const std::scoped_lock lock{guard_};
+    return procedures_;
+}
+
+void Engine::add_procedure(Procedure procedure) {
+    const std::scoped_lock lock{guard_};
+    auto changed = std::make_shared<Procedures>(*procedures_);
+    changed->add(std::move(procedure));
+    procedures_ = std::move(changed);
+}
+
+void Engine::reset_procedures() {
+    const std::scoped_lock lock{guard_};
+    procedures_ = std::make_shared<const Procedures>();
+}
 
 std::unique_ptr<Cursor> Engine::run(std::string_view text, const Map& parameters,
                                     const Limits& limits) {
     auto snapshot = store_.snapshot();
-    const auto prepared = prepare(text, *snapshot, parameters);
+    const auto known = procedures();
+    const auto prepared = prepare(text, *snapshot, *known, parameters);
     if (prepared.mode == syntax::ExplainMode::Explain || !prepared.planned.writes)
         return run_reading(std::move(snapshot), prepared, text, parameters, limits);
     snapshot.reset();
     // Planned again on what the writer sees: the graph may have changed while it waited.
     const std::shared_ptr<Transaction> transaction = store_.begin();
-    auto running = std::make_unique<RunningQuery>(transaction, transaction.get(),
-                                                  prepare(text, *transaction, parameters).planned,
-                                                  parameters, limits);
+    auto running = std::make_unique<RunningQuery>(
+        transaction, transaction.get(), prepare(text, *transaction, *known, parameters).planned,
+        parameters, limits);
     running->start();
     transaction->commit();
     return running;

@@ -7,11 +7,13 @@
 
 #include "graph/error.h"
 #include "graph/store.h"
+#include "query/procedures/procedure.h"
 #include "query/result.h"
 
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -37,8 +39,18 @@ public:
     std::unique_ptr<Cursor> run(std::string_view text, const Map& parameters = {},
                                 const Limits& limits = {});
 
+    // Adds a procedure for the queries to come, or takes away all that were added: for embedders,
+    // and for the TCK, whose scenarios bring their own.
+    void add_procedure(Procedure procedure);
+    void reset_procedures();
+
 private:
+    std::shared_ptr<const Procedures> procedures() const;
+
     Store& store_;
+    mutable std::mutex guard_;
+    // Shared with the queries that are being planned; replaced as a whole.
+    std::shared_ptr<const Procedures> procedures_;
 };
 
 // The error with the query's line and carets under the span, for people.

@@ -134,7 +134,7 @@ public:
         return over(step.input, "Eager", "");
     }
     PlanDescription operator()(const CallProcedureStep& step) const {
-        return over(step.input, "ProcedureCall", step.procedure);
+        return over(step.input, "ProcedureCall", step.procedure->name);
     }
 
     PlanDescription operator()(const CreateStep& step) const {

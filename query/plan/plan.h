@@ -9,6 +9,7 @@
 #include "query/functions/aggregate.h"
 #include "query/plan/expression.h"
 #include "query/plan/write_steps.h"
+#include "query/procedures/procedure.h"
 
 #include <cstdint>
 #include <optional>
@@ -190,10 +191,11 @@ struct EagerStep {
     PlanPointer input;
 };
 
-// A procedure of the catalogue; its output columns that were asked for go to slots.
+// For each row the rows of a procedure; its columns that were asked for go to slots. A procedure
+// without columns keeps each row once. Where `optional` and there is no row: one row with nulls.
 struct CallProcedureStep {
     PlanPointer input;
-    std::string procedure;
+    ProcedurePointer procedure;
     std::vector<ExpressionPointer> arguments;
     std::vector<std::pair<std::size_t, Slot>> columns; // number of the procedure's column -> slot
     bool optional = false;

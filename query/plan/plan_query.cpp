@@ -6,6 +6,7 @@
 #include "query/plan/bind_operators.h"
 #include "query/plan/pattern_graph.h"
 #include "query/plan/plan_pattern.h"
+#include "query/plan/plan_procedure_call.h"
 #include "query/plan/plan_projection.h"
 #include "query/plan/rows_at_once.h"
 
@@ -59,7 +60,7 @@ public:
     void operator()(const syntax::Merge& merge);
     void operator()(const syntax::Delete& remove);
     void operator()(const syntax::Foreach& loop);
-    void operator()(const syntax::CallProcedure&) { unsupported("`CALL` of a procedure", span_); }
+    void operator()(const syntax::CallProcedure& call);
     void operator()(const syntax::LoadCsv&) { unsupported("`LOAD CSV`", span_); }
     void operator()(const syntax::Finish&) { finished_ = true; }
 
@@ -81,6 +82,7 @@ private:
     Span span_;
     PlannedBody result_;
     bool updated_ = false; // by the last clause
+    bool alone_ = false;   // the clause is the whole statement
     bool finished_ = false;
 };
 
@@ -365,7 +367,26 @@ void ClausePlanner::check_end(const syntax::SingleQuery& query) const {
                       query.clauses.empty() ? query.span : query.clauses.back().span);
 }
 
+void ClausePlanner::operator()(const syntax::CallProcedure& call) {
+    auto planned = plan_procedure_call(planning_, scope_, call, std::move(plan_), alone_, span_);
+    plan_ = std::move(planned.plan);
+    for (const auto& column : planned.columns) {
+        bind_new(column.name, {column.slot, kind_of(column.type), column.type});
+        if (!alone_) continue;
+        result_.columns.push_back(column.name.text);
+        result_.slots.push_back(column.slot);
+        result_.types.push_back(column.type);
+    }
+    if (call.where)
+        plan_ = filtered(std::move(plan_),
+                         ExpressionBinder{planning_, scope_}.bind_predicate(*call.where));
+    result_.returns = alone_;
+    // A procedure without columns is called for what it does.
+    updated_ = planned.columns.empty();
+}
+
 PlannedBody ClausePlanner::run(const syntax::SingleQuery& query) {
+    alone_ = kind_ == BodyKind::Statement && query.clauses.size() == 1;
     for (const auto& clause : query.clauses) {
         span_ = clause.span;
         if (result_.returns || finished_)

@@ -44,8 +44,8 @@ private:
 } // namespace
 
 PlannedQuery plan(const syntax::Statement& statement, std::string_view text,
-                  const Snapshot& snapshot) {
-    Planning planning{text, snapshot.symbols(), snapshot.statistics(), {}, {}};
+                  const Snapshot& snapshot, const Procedures& procedures) {
+    Planning planning{text, snapshot.symbols(), snapshot.statistics(), procedures, {}, {}};
     return std::visit(StatementPlanner{planning, statement.span}, statement.form);
 }
 

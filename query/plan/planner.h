@@ -6,6 +6,7 @@
 
 #include "graph/store.h"
 #include "query/plan/plan.h"
+#include "query/procedures/procedure.h"
 #include "query/syntax/ast.h"
 
 #include <string_view>
@@ -14,6 +15,6 @@ namespace lintas::query {
 
 // Throws Unsupported for what the language has and the engine cannot run yet.
 PlannedQuery plan(const syntax::Statement& statement, std::string_view text,
-                  const Snapshot& snapshot);
+                  const Snapshot& snapshot, const Procedures& procedures);
 
 } // namespace lintas::query

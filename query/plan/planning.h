@@ -4,6 +4,7 @@
 #include "graph/statistics.h"
 #include "graph/symbols.h"
 #include "query/plan/scope.h"
+#include "query/procedures/procedure.h"
 
 #include <set>
 #include <string>
@@ -15,6 +16,7 @@ struct Planning {
     std::string_view text;
     const Symbols& symbols;
     const Statistics& statistics;
+    const Procedures& procedures;
     Slots slots;
     std::set<std::string> parameters;
     bool writes = false; // has a clause so far changed the graph

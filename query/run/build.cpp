@@ -77,7 +77,7 @@ struct Builder {
         return std::make_unique<Eager>(input(*step.input), context);
     }
     OperatorPointer operator()(const CallProcedureStep& step) const {
-        return std::make_unique<CallProcedure>(step);
+        return over<CallProcedure>(step);
     }
     OperatorPointer operator()(const CreateStep& step) const { return over<Create>(step); }
     OperatorPointer operator()(const SetStep& step) const { return over<Set>(step); }

@@ -2,6 +2,7 @@
 
 #include "graph/error.h"
 #include "query/engine.h"
+#include "query/procedures/table_procedure.h"
 #include "tck/canonical_text.h"
 #include "tck/graph_state.h"
 
@@ -38,6 +39,7 @@ private:
     Answer execute(const std::string& text);
     void set_up(const std::string& text);
     void take_parameters(const Table& table);
+    void add_procedure(const Step& step);
     void run_query(const std::string& text);
     void compare_rows(const Table& table, bool ordered, Lists lists);
     void compare_error(const std::string& text, const Step* next);
@@ -86,6 +88,18 @@ void Run::take_parameters(const Table& table) {
     }
 }
 
+void Run::add_procedure(const Step& step) {
+    const auto signature = step.text.substr(std::string{"there exists a procedure "}.size());
+    query::ProcedureRows rows;
+    for (std::size_t i = 1; i < step.table->size(); ++i) {
+        auto& row = rows.emplace_back();
+        for (const auto& cell : (*step.table)[i])
+            row.push_back(execute("RETURN " + cell + " AS value").rows.at(0).at(0));
+    }
+    engine_.add_procedure(
+        query::table_procedure(signature.substr(0, signature.rfind(':')), std::move(rows)));
+}
+
 void Run::run_query(const std::string& text) {
     answer_.reset();
     error_.reset();
@@ -108,7 +122,7 @@ bool Run::begin(const Step& step) {
     } else if (text == "parameters are:") {
         take_parameters(*step.table);
     } else if (text.starts_with("there exists a procedure ")) {
-        throw Failure{"harness: procedures cannot be registered yet"};
+        add_procedure(step);
     } else if (text == "executing query:") {
         before_ = state_of(*store_->snapshot());
         run_query(*step.document);
