@@ -70,11 +70,11 @@ struct Equality {
     Truth operator()(const Date& left) const { return left == right.as<Date>(); }
     Truth operator()(const LocalTime& left) const { return left == right.as<LocalTime>(); }
     Truth operator()(const ZonedTime& left) const {
-        return by_instant(left, right.as<ZonedTime>()) == 0;
+        return std::is_eq(by_instant(left, right.as<ZonedTime>()));
     }
     Truth operator()(const LocalDateTime& left) const { return left == right.as<LocalDateTime>(); }
     Truth operator()(const ZonedDateTime& left) const {
-        return by_instant(left, right.as<ZonedDateTime>()) == 0;
+        return std::is_eq(by_instant(left, right.as<ZonedDateTime>()));
     }
     Truth operator()(const Duration& left) const { return left == right.as<Duration>(); }
     Truth operator()(const Point& left) const { return same_point(left, right.as<Point>()); }
@@ -130,7 +130,7 @@ struct Comparability {
 } // namespace
 
 Truth equal(const Value& left, const Value& right) {
-    if (left.is_number() && right.is_number()) return compare_numbers(left, right) == 0;
+    if (left.is_number() && right.is_number()) return std::is_eq(compare_numbers(left, right));
     if (left.is_null() || right.is_null()) return std::nullopt;
     if (left.type() != right.type()) return false;
     return std::visit(Equality{right}, left.storage());

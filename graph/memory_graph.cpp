@@ -13,10 +13,9 @@ namespace {
 // Where a relationship stands, or would stand, in the sorted lists.
 std::size_t place(const MemoryAdjacency& adjacency, NodeId neighbour, RelationshipId relationship) {
     const auto& [neighbours, relationships] = adjacency;
-    const auto same = std::ranges::equal_range(neighbours, neighbour);
-    const auto first = relationships.begin() + (same.begin() - neighbours.begin());
-    const auto last = first + std::ssize(same);
-    const auto found = std::lower_bound(first, last, relationship);
+    const auto [begin, end] = std::equal_range(neighbours.begin(), neighbours.end(), neighbour);
+    const auto first = relationships.begin() + (begin - neighbours.begin());
+    const auto found = std::lower_bound(first, first + (end - begin), relationship);
     return static_cast<std::size_t>(found - relationships.begin());
 }
 
@@ -73,8 +72,7 @@ NodeId MemoryGraph::add_node(std::span<const LabelId> labels) {
     MemoryNode node;
     node.labels.assign(labels.begin(), labels.end());
     std::ranges::sort(node.labels);
-    const auto repeated = std::ranges::unique(node.labels);
-    node.labels.erase(repeated.begin(), repeated.end());
+    node.labels.erase(std::unique(node.labels.begin(), node.labels.end()), node.labels.end());
     nodes_.add(std::move(node));
     return NodeId{static_cast<std::uint32_t>(nodes_.size() - 1)};
 }

@@ -18,7 +18,7 @@ inline std::partial_ordering compare_numbers(std::int64_t left, double right) {
     if (right < -beyond_all) return std::partial_ordering::greater;
     const double whole = std::trunc(right);
     const auto of_whole = left <=> static_cast<std::int64_t>(whole);
-    return of_whole != 0 ? std::partial_ordering{of_whole} : whole <=> right;
+    return std::is_neq(of_whole) ? std::partial_ordering{of_whole} : whole <=> right;
 }
 
 inline std::partial_ordering compare_numbers(double left, std::int64_t right) {

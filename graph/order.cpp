@@ -50,15 +50,15 @@ Order order_numbers(const Value& left, const Value& right) {
         return value.is(ValueType::Float) && std::isnan(value.floating());
     };
     const auto comparison = compare_numbers(left, right);
-    if (comparison < 0) return Order::less;
-    if (comparison > 0) return Order::greater;
+    if (std::is_lt(comparison)) return Order::less;
+    if (std::is_gt(comparison)) return Order::greater;
     return is_nan(left) <=> is_nan(right);
 }
 
 Order order_points(const Point& left, const Point& right) {
     if (left.crs != right.crs) return left.crs <=> right.crs;
-    if (const auto by_x = order_floats(left.x, right.x); by_x != 0) return by_x;
-    if (const auto by_y = order_floats(left.y, right.y); by_y != 0) return by_y;
+    if (const auto by_x = order_floats(left.x, right.x); std::is_neq(by_x)) return by_x;
+    if (const auto by_y = order_floats(left.y, right.y); std::is_neq(by_y)) return by_y;
     return order_floats(left.z, right.z);
 }
 
@@ -83,12 +83,12 @@ Order order_paths(const Path& left, const Path& right) {
     const auto common = std::min(left.relationships.size(), right.relationships.size());
     for (std::size_t step = 0; step < common; ++step) {
         const auto by_node = left.nodes[step] <=> right.nodes[step];
-        if (by_node != 0) return by_node;
+        if (std::is_neq(by_node)) return by_node;
         const auto by_relationship = left.relationships[step] <=> right.relationships[step];
-        if (by_relationship != 0) return by_relationship;
+        if (std::is_neq(by_relationship)) return by_relationship;
     }
     const auto by_node = left.nodes[common] <=> right.nodes[common];
-    return by_node != 0 ? by_node : left.nodes.size() <=> right.nodes.size();
+    return std::is_neq(by_node) ? by_node : left.nodes.size() <=> right.nodes.size();
 }
 
 Order order_lists(const List& left, const List& right) {
@@ -106,7 +106,7 @@ Order order_maps(const Map& left, const Map& right) {
     const auto by_keys = by([](const auto& one, const auto& two) -> Order {
         return one.first.compare(two.first) <=> 0;
     });
-    if (by_keys != 0) return by_keys;
+    if (std::is_neq(by_keys)) return by_keys;
     return by([](const auto& one, const auto& two) { return order(one.second, two.second); });
 }
 
@@ -149,12 +149,13 @@ Order order(const Value& left, const Value& right) {
 
 bool equivalent(const Value& left, const Value& right) {
     if (left.type() != right.type()) {
-        return left.is_number() && right.is_number() && compare_numbers(left, right) == 0;
+        return left.is_number() && right.is_number() && std::is_eq(compare_numbers(left, right));
     }
     if (left.is(ValueType::Integer)) return left.integer() == right.integer();
     if (left.is(ValueType::String)) return left.string() == right.string();
-    if (left.is(ValueType::Float)) return order_floats(left.floating(), right.floating()) == 0;
-    return std::visit(Orderability{right}, left.storage()) == 0;
+    if (left.is(ValueType::Float))
+        return std::is_eq(order_floats(left.floating(), right.floating()));
+    return std::is_eq(std::visit(Orderability{right}, left.storage()));
 }
 
 } // namespace lintas
