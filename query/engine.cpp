@@ -28,6 +28,21 @@ Counters to_counters(const Changes& changes) {
     return counters;
 }
 
+Notification notification_of(const UnknownName& unknown) {
+    const auto is_label = unknown.kind == NameKind::Label;
+    Notification notification;
+    notification.code = is_label
+                            ? "Neo.ClientNotification.Statement.UnknownLabelWarning"
+                            : "Neo.ClientNotification.Statement.UnknownRelationshipTypeWarning";
+    notification.title = is_label ? "No node has this label" : "No relationship has this type";
+    notification.description = unknown.near.empty()
+                                   ? fmt::format("The graph does not know `{}`", unknown.name)
+                                   : fmt::format("The graph does not know `{}`; did you mean `{}`?",
+                                                 unknown.name, unknown.near);
+    notification.severity = "WARNING";
+    return notification;
+}
+
 // A running query: owns everything that its operators refer to. One that writes runs to its end in
 // start(), so that its changes are committed before the first row is given.
 class RunningQuery final : public Cursor {
@@ -39,6 +54,8 @@ public:
                                                        planned_.frame_width},
           rows_left_{limits.rows}, limits_rows_{limits.rows != 0} {
         summary_.version = snapshot_->version();
+        for (const auto& unknown : planned_.unknown_names)
+            summary_.notifications.push_back(notification_of(unknown));
         summary_.kind = !planned_.writes                              ? QueryKind::Read
                         : planned_.reads || !planned_.columns.empty() ? QueryKind::ReadWrite
                                                                       : QueryKind::Write;

@@ -273,6 +273,7 @@ ExpressionPointer PatternBinder::properties_equal(const syntax::ExpressionPointe
 
 void PatternBinder::bind_node(const syntax::NodePattern& pattern, PatternNode& node) {
     if (pattern.labels) {
+        note_unknown_names(planning_, NameKind::Label, *pattern.labels);
         std::vector<std::string> names;
         if (names_of(*pattern.labels, false, names))
             node.labels.insert(node.labels.end(), names.begin(), names.end());
@@ -289,6 +290,7 @@ void PatternBinder::bind_relationship(const syntax::RelationshipPattern& pattern
                                       PatternRelationship& relationship) {
     const auto tested = relationship.variable ? relationship.step_relationship : relationship.slot;
     ExpressionPointer predicate;
+    if (pattern.types) note_unknown_names(planning_, NameKind::RelationshipType, *pattern.types);
     if (pattern.types && !names_of(*pattern.types, true, relationship.types)) {
         relationship.types.clear();
         predicate = make(LabelTestExpression{slot_expression(tested), bind_labels(*pattern.types)},

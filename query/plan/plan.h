@@ -8,6 +8,7 @@
 
 #include "query/functions/aggregate.h"
 #include "query/plan/expression.h"
+#include "query/plan/unknown_name.h"
 #include "query/plan/write_steps.h"
 #include "query/procedures/procedure.h"
 
@@ -218,8 +219,9 @@ struct PlannedQuery {
     std::size_t frame_width = 0;         // slots in use, over all frames: batches are this wide
     std::vector<std::string> slot_names; // for EXPLAIN; "" for slots without a written name
     std::vector<std::string> parameters; // all that the query names
-    bool writes = false;                 // has it a step that changes the graph
-    bool reads = false;                  // has it a step that reads from the graph
+    std::vector<UnknownName> unknown_names;
+    bool writes = false; // has it a step that changes the graph
+    bool reads = false;  // has it a step that reads from the graph
 };
 
 } // namespace lintas::query

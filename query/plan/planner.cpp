@@ -23,6 +23,7 @@ struct StatementPlanner {
         planned.frame_width = planning.slots.size();
         planned.slot_names = planning.slots.names();
         planned.parameters = {planning.parameters.begin(), planning.parameters.end()};
+        planned.unknown_names = std::move(planning.unknown_names);
         planned.writes = planning.writes;
         planned.reads = planning.reads;
         rewrite(planned);
@@ -45,7 +46,7 @@ private:
 
 PlannedQuery plan(const syntax::Statement& statement, std::string_view text,
                   const Snapshot& snapshot, const Procedures& procedures) {
-    Planning planning{text, snapshot.symbols(), snapshot.statistics(), procedures, {}, {}};
+    Planning planning{text, snapshot.symbols(), snapshot.statistics(), procedures, {}, {}, {}};
     return std::visit(StatementPlanner{planning, statement.span}, statement.form);
 }
 

@@ -4,11 +4,13 @@
 #include "graph/statistics.h"
 #include "graph/symbols.h"
 #include "query/plan/scope.h"
+#include "query/plan/unknown_name.h"
 #include "query/procedures/procedure.h"
 
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lintas::query {
 
@@ -19,6 +21,7 @@ struct Planning {
     const Procedures& procedures;
     Slots slots;
     std::set<std::string> parameters;
+    std::vector<UnknownName> unknown_names;
     bool writes = false; // has a clause so far changed the graph
     bool reads = false;  // has one searched it
 };

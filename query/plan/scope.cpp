@@ -1,29 +1,8 @@
 #include "query/plan/scope.h"
 
-#include <algorithm>
-#include <numeric>
+#include "query/syntax/near_name.h"
 
 namespace lintas::query {
-
-namespace {
-
-std::size_t distance(std::string_view left, std::string_view right) {
-    std::vector<std::size_t> row(right.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        auto diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < right.size(); ++j) {
-            const auto above = row[j + 1];
-            const auto changed = diagonal + (left[i] == right[j] ? 0 : 1);
-            row[j + 1] = std::min({above + 1, row[j] + 1, changed});
-            diagonal = above;
-        }
-    }
-    return row.back();
-}
-
-} // namespace
 
 std::string_view describe(VariableKind kind) {
     switch (kind) {
@@ -64,16 +43,9 @@ const Binding* Scope::find(std::string_view name) const {
 void Scope::bind(const std::string& name, const Binding& binding) { bindings_[name] = binding; }
 
 std::string Scope::near(std::string_view name) const {
-    std::string best;
-    auto best_distance = std::min<std::size_t>(2, name.size() / 2) + 1;
-    for (const auto& [known, binding] : bindings_) {
-        const auto how_far = distance(name, known);
-        if (how_far < best_distance) {
-            best = known;
-            best_distance = how_far;
-        }
-    }
-    return best;
+    std::vector<std::string_view> known;
+    for (const auto& [candidate, binding] : bindings_) known.push_back(candidate);
+    return std::string{syntax::find_near_name(name, known).value_or("")};
 }
 
 Slot Slots::add(std::string name) {
