@@ -84,6 +84,8 @@ std::optional<StoreTables> check_pages(const PageFile& file, const Report& repor
               [&free](const WalkedEntry& entry) { free.read(entry); });
     if (!is_sound) return std::nullopt;
     free.mark();
+    if (walk.missing() > 0)
+        report(fmt::format("The file is too short for {} of its pages", walk.missing()));
     for (const auto page : walk.unseen())
         report(fmt::format("Page {} is neither in use nor free", page));
     return tables;

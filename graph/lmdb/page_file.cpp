@@ -62,7 +62,9 @@ std::optional<std::string> PageFile::find_fault_of(std::size_t at) const {
     if (found->magic != lmdb_magic) return fault("no magic number");
     if (found->version != lmdb_version) return fault("another version of LMDB's format");
     if (!is_page_size(found->free_pages.pad)) return fault("an impossible page size");
-    if (found->free_pages.flags != free_page_flags) return fault("unknown flags");
+    if (found->free_pages.flags != free_page_flags || found->tables.flags != 0 ||
+        found->tables.pad != 0)
+        return fault("unknown flags");
     if (found->address != 0) return fault("a fixed address");
     if (found->last_page < 1 || found->last_page >= most_pages)
         return fault("an impossible number of pages");
@@ -97,8 +99,7 @@ std::optional<MetaPage> PageFile::meta_of(std::uint64_t transaction) const {
 }
 
 ByteView PageFile::pages(PageNumber first, std::uint64_t count) const {
-    const std::uint64_t in_file = file_.size() / page_bytes();
-    if (first >= in_file || count > in_file - first) return {};
+    if (first >= page_count() || count > page_count() - first) return {};
     return file_.subspan(first * page_bytes(), count * page_bytes());
 }
 

@@ -94,6 +94,8 @@ public:
     // That of one transaction, if it is still there.
     std::optional<MetaPage> meta_of(std::uint64_t transaction) const;
 
+    // Whole pages that the file has.
+    std::uint64_t page_count() const { return file_.size() / page_bytes(); }
     // The page's bytes; empty if it lies beyond the file's end.
     ByteView page(PageNumber number) const { return pages(number, 1); }
     ByteView pages(PageNumber first, std::uint64_t count) const;

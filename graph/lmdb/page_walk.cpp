@@ -227,8 +227,15 @@ bool PageWalk::mark(PageNumber first, std::uint64_t count) {
 }
 
 bool PageWalk::mark_free(PageNumber page) {
-    if (file_.page(page).empty()) return page >= 2 && page <= last_page_;
-    return mark(page, 1);
+    if (!file_.page(page).empty()) return mark(page, 1);
+    ++free_beyond_file_;
+    return page >= 2 && page <= last_page_;
+}
+
+std::uint64_t PageWalk::missing() const {
+    const auto promised = last_page_ + 1;
+    const auto there = std::min(promised, file_.page_count());
+    return promised - there - std::min(promised - there, free_beyond_file_);
 }
 
 std::vector<PageNumber> PageWalk::unseen() const {

@@ -44,6 +44,8 @@ public:
     bool mark_free(PageNumber page);
     // Pages of the file that no walk and no mark_free() has seen.
     std::vector<PageNumber> unseen() const;
+    // Pages that the file is too short for, but for those that mark_free() has seen.
+    std::uint64_t missing() const;
 
 private:
     class Tree;
@@ -57,6 +59,7 @@ private:
     Report report_;
     Used used_;
     std::vector<bool> seen_;
+    std::uint64_t free_beyond_file_ = 0;
 };
 
 } // namespace lintas::lmdb
