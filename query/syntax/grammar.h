@@ -234,6 +234,7 @@ private:
     ExpressionPointer string();
     ExpressionPointer parameter();
     ExpressionPointer parenthesized();
+    void refuse_operator() const;
     ExpressionPointer word();
     ExpressionPointer constant(Value value);
     ExpressionPointer variable();

@@ -58,7 +58,18 @@ ExpressionPointer Grammar::parenthesized() {
     return result;
 }
 
+// NOT and the words that join operands are names only where nothing follows for them to work on.
+void Grammar::refuse_operator() const {
+    const auto& next = cursor_.token(1);
+    if (cursor_.at(Keyword::Not) && starts_expression(next)) {
+        cursor_.fail("an expression; one with `NOT` needs parentheses");
+    }
+    const bool joins = cursor_.at(TokenKind::Name) && !starts_expression(cursor_.token());
+    if (joins && next.kind == TokenKind::LeftParenthesis) cursor_.fail("an expression");
+}
+
 ExpressionPointer Grammar::word() {
+    refuse_operator();
     const bool is_quoted = cursor_.at(TokenKind::QuotedName);
     const bool is_function = is_call();
     switch (is_quoted ? Keyword::Unknown : cursor_.token().keyword) {

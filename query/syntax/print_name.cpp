@@ -39,12 +39,22 @@ bool is_special_variable(Keyword keyword) {
 
 // Followed by a parenthesis these are no functions.
 bool is_special_call(Keyword keyword) {
-    return keyword == Keyword::All || keyword == Keyword::AllShortestPaths ||
-           keyword == Keyword::Any || keyword == Keyword::Case || keyword == Keyword::False ||
-           keyword == Keyword::Infinity || keyword == Keyword::Nan || keyword == Keyword::None ||
-           keyword == Keyword::Not || keyword == Keyword::Null || keyword == Keyword::Reduce ||
-           keyword == Keyword::ShortestPath || keyword == Keyword::Single ||
-           keyword == Keyword::True;
+    constexpr auto keywords = std::to_array<Keyword>({
+        Keyword::All,      Keyword::AllShortestPaths,
+        Keyword::And,      Keyword::Any,
+        Keyword::As,       Keyword::Case,
+        Keyword::Ends,     Keyword::False,
+        Keyword::Contains, Keyword::Distinct,
+        Keyword::In,       Keyword::Infinity,
+        Keyword::Is,       Keyword::Nan,
+        Keyword::None,     Keyword::Not,
+        Keyword::Null,     Keyword::Or,
+        Keyword::Reduce,   Keyword::ShortestPath,
+        Keyword::Single,   Keyword::Starts,
+        Keyword::True,     Keyword::When,
+        Keyword::Xor,
+    });
+    return std::ranges::find(keywords, keyword) != keywords.end();
 }
 
 } // namespace

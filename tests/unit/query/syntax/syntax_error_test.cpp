@@ -58,6 +58,16 @@ TEST_CASE("Operators of other languages are corrected", "[syntax][error]") {
                                              "               ^");
 }
 
+TEST_CASE("Words that join operands are no operands", "[syntax][error]") {
+    CHECK(rendered_error("RETURN 1 = NOT true") ==
+          "Found `NOT`; expected an expression; one with `NOT` needs parentheses\n"
+          "  1 | RETURN 1 = NOT true\n"
+          "                 ^^^");
+    CHECK(error_of("RETURN 1 + AND (x)")->detail() == ErrorDetail::UnexpectedSyntax);
+    CHECK(error_of("RETURN true AND OR (x)")->span() == Span{16, 18});
+    CHECK_FALSE(error_of("RETURN `and`(x)"));
+}
+
 TEST_CASE("Foreign characters are named as such", "[syntax][error]") {
     const auto dash = error_of("RETURN 42 — 41");
     CHECK(dash->detail() == ErrorDetail::InvalidUnicodeCharacter);
