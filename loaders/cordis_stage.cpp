@@ -300,7 +300,9 @@ void CordisStage::add_name(const CordisRow& row, CordisCounts& counts) {
         if (value.is_null() || !staging_.get(*organisation, column->property).is_null()) continue;
         staging_.set(*organisation, column->property, value);
     }
-    if (!country.empty() && !located_.contains(*organisation)) {
+    const bool is_located =
+        located_.contains(*organisation) || staging_.had(*organisation, "LOCATED_IN");
+    if (!country.empty() && !is_located) {
         locate(*organisation, country, row, "cordis");
     }
     organisations_.insert(*organisation);
@@ -373,8 +375,11 @@ void CordisStage::finish() {
     }
     for (const auto participation : participations_) {
         const auto role = staging_.get(participation, "role");
-        if (role.is_null() || role.string() != "coordinator") continue;
         const auto [from, to] = staging_.ends(participation);
+        if (role.is_null() || role.string() != "coordinator") {
+            staging_.unrelate("COORDINATES", from, to);
+            continue;
+        }
         const NamedValue properties[] = {{"src", staging_.get(participation, "src")},
                                          {"seenAt", staging_.get(participation, "seenAt")}};
         staging_.relate("COORDINATES", from, to, properties);

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "graph/bulk_load.h"
+#include "loaders/csv_file.h"
 #include "loaders/csv_id_index.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +23,15 @@ struct IdGroup {
     Nodes nodes; // by the number of the id in `index`
 };
 
+// One file with the keys of its columns' properties (nothing where a column has none).
+struct CsvTask {
+    CsvFile file;
+    std::string source; // what messages and progress call it
+    std::vector<std::optional<KeyId>> keys;
+};
+
 struct CsvBatch {
-    bool is_relationships = false;
+    const CsvTask* task = nullptr;  // where the rows come from
     std::vector<std::string> names; // the labels, or the one type
     std::size_t rows = 0;
     std::vector<PropertyColumn> properties;
@@ -33,7 +42,6 @@ struct CsvBatch {
     Nodes sources;
     Nodes targets;
     // How far the file is.
-    const std::string* source = nullptr;
     std::uint64_t position = 0;
     std::uint64_t rows_read = 0;
     std::uint64_t finished_bytes = 0; // the size of the file, with its last batch

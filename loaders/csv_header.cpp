@@ -153,7 +153,8 @@ private:
         const auto at = option.find("id-type:");
         if (column.role != ColumnRole::Id || at == std::string::npos) return;
         auto type = std::string_view{option}.substr(at + std::string_view{"id-type:"}.size());
-        type = type.substr(0, type.find_first_of(", }"));
+        type.remove_prefix(std::min(type.find_first_not_of(' '), type.size()));
+        type = type.substr(0, type.find_first_of(", "));
         const auto* found = std::ranges::find(types, type, &TypeName::name);
         if (found == std::end(types)) {
             fail(number, text, "has an unknown id-type; `string`, `int` and `long` are allowed");

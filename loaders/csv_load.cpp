@@ -2,6 +2,7 @@
 
 #include "loaders/csv_parser.h"
 #include "loaders/csv_queue.h"
+#include "loaders/csv_target.h"
 
 #include <algorithm>
 #include <future>
@@ -44,7 +45,7 @@ std::vector<std::optional<KeyId>> property_keys(const CsvHeader& header, BulkLoa
 }
 
 // Of a folder or an archive only CSV files count; a file that was named is taken as it is.
-std::vector<Input> csv_inputs(LoadingSource& source) {
+std::vector<Input> csv_inputs(LoadingSource& source, const Loading& loading) {
     if (source.inputs.size() == 1) return source.inputs;
     std::vector<Input> inputs;
     for (const auto& input : source.inputs) {
@@ -52,6 +53,7 @@ std::vector<Input> csv_inputs(LoadingSource& source) {
             inputs.push_back(input);
         } else {
             source.report.ignored.push_back(input.name());
+            loading.progress.finish_file(input.size, 0);
         }
     }
     return inputs;
@@ -62,7 +64,7 @@ std::vector<SourceTask> open_files(std::span<LoadingSource* const> sources,
                                    const Loading& loading) {
     std::vector<SourceTask> tasks;
     for (auto* source : sources) {
-        for (const auto& input : csv_inputs(*source)) {
+        for (const auto& input : csv_inputs(*source, loading)) {
             auto file = open_csv(input, loading.options);
             auto keys = property_keys(file.header, loading.target);
             tasks.push_back({{std::move(file), input.name(), std::move(keys)}, source});
@@ -99,7 +101,10 @@ private:
 class CsvLoad {
 public:
     CsvLoad(std::vector<SourceTask> tasks, const Loading& loading)
-        : tasks_{std::move(tasks)}, loading_{loading} {}
+        : tasks_{std::move(tasks)}, loading_{loading}, target_{loading.staging.old() == nullptr
+                                                                   ? add_directly(loading.target)
+                                                                   : add_through(loading.staging)} {
+    }
 
     void run() {
         std::vector<CsvFile> files;
@@ -134,42 +139,22 @@ private:
     }
 
     void add(const CsvBatch& batch) {
-        if (batch.rows > 0 && batch.is_relationships) {
-            loading_.target.add_relationships(type(batch.names.front()), batch.sources,
-                                              batch.targets, batch.properties);
+        if (batch.rows > 0 && batch.task->file.header.is_relationships) {
+            target_->add_relationships(batch);
         } else if (batch.rows > 0) {
-            add_nodes(batch);
+            target_->add_nodes(batch);
         }
         if (batch.finished_bytes > 0) {
             loading_.progress.finish_file(batch.finished_bytes, batch.rows_read);
-            loading_.progress.update(*batch.source, 0, 0);
+            loading_.progress.update(batch.task->source, 0, 0);
         } else {
-            loading_.progress.update(*batch.source, batch.position, batch.rows_read);
+            loading_.progress.update(batch.task->source, batch.position, batch.rows_read);
         }
     }
 
-    void add_nodes(const CsvBatch& batch) {
-        Nodes added;
-        loading_.target.add_nodes(labels(batch.names), batch.rows, batch.properties, added);
-        if (batch.group == nullptr) return;
-        auto& nodes = batch.group->nodes;
-        const auto greatest = *std::ranges::max_element(batch.ids);
-        if (nodes.size() <= greatest) nodes.resize(std::size_t{greatest} + 1);
-        for (std::size_t i = 0; i < added.size(); ++i) nodes[batch.ids[i]] = added[i];
-    }
-
-    LabelSet labels(const std::vector<std::string>& names) {
-        LabelSet labels;
-        for (const auto& name : names) labels.push_back(loading_.target.label(name));
-        std::ranges::sort(labels);
-        labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
-        return labels;
-    }
-
-    TypeId type(const std::string& name) { return loading_.target.type(name); }
-
     std::vector<SourceTask> tasks_;
     const Loading& loading_;
+    std::unique_ptr<CsvTarget> target_;
     IdGroups groups_;
     CsvQueue queue_;
 };
@@ -188,6 +173,7 @@ bool recognises_csv(const Input& input) { return is_named_csv(input) || has_impo
 void load_csv(std::span<LoadingSource* const> sources, const Loading& loading) {
     auto tasks = open_files(sources, loading);
     for (const auto& [task, source] : tasks) {
+        if (loading.staging.old() != nullptr) check_can_be_found_again(task);
         ++count(source->report,
                 task.file.header.is_relationships ? "relationship files" : "node files");
     }

@@ -105,8 +105,7 @@ private:
         last_ = nullptr;
     }
     void send(CsvBatch batch, std::uint64_t finished_bytes) {
-        batch.is_relationships = task_.file.header.is_relationships;
-        batch.source = &task_.source;
+        batch.task = &task_;
         batch.position = rows_.reader().position();
         batch.rows_read = rows_.count();
         batch.finished_bytes = finished_bytes;

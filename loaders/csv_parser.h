@@ -30,13 +30,6 @@ struct CsvParseOptions {
 // Takes a batch; false: it wants no more.
 using TakeBatch = std::function<bool(CsvBatch)>;
 
-// One file with the keys of its columns' properties (nothing where a column has none).
-struct CsvTask {
-    CsvFile file;
-    std::string source; // what messages and progress call it
-    std::vector<std::optional<KeyId>> keys;
-};
-
 // Returns the number of rows read. Input error for a faulty row where faults are not tolerated.
 std::uint64_t parse_csv(const CsvTask& task, IdGroups& groups, const CsvParseOptions& options,
                         Rejects& rejects, const TakeBatch& take);

@@ -1,6 +1,5 @@
 #include "loaders/load.h"
 
-#include "graph/error.h"
 #include "loaders/counting_load.h"
 #include "loaders/format.h"
 
@@ -12,8 +11,8 @@ namespace {
 
 class Load {
 public:
-    Load(BulkLoad& target, const LoadOptions& options)
-        : options_{options}, target_{target}, rejects_{options.reject_file},
+    Load(const Snapshot* old, BulkLoad& target, const LoadOptions& options)
+        : options_{options}, target_{target}, staging_{old}, rejects_{options.reject_file},
           progress_{options.progress} {}
 
     LoadReport run(std::span<const Source> sources) {
@@ -71,11 +70,8 @@ std::vector<FormatDescription> formats() {
 
 LoadReport load(std::span<const Source> sources, const Snapshot* old, BulkLoad& target,
                 const LoadOptions& options) {
-    if (old != nullptr) {
-        throw Error{ErrorCode::Unsupported,
-                    "Loading into a store that has data is not supported; load into a new one"};
-    }
-    return Load{target, options}.run(sources);
+    const bool has_data = old != nullptr && old->statistics().nodes > 0;
+    return Load{has_data ? old : nullptr, target, options}.run(sources);
 }
 
 } // namespace lintas::loaders

@@ -22,7 +22,7 @@ bool is_json(const Input& input) {
 
 // A dump of ROR holds the same records as JSON of both schemas and as CSV; the newest JSON is
 // enough.
-std::vector<Input> ror_inputs(LoadingSource& source) {
+std::vector<Input> ror_inputs(LoadingSource& source, const Loading& loading) {
     if (source.inputs.size() == 1) return source.inputs;
     const auto is_second = [](const Input& input) {
         return is_json(input) && input.entry.find("schema_v2") != std::string::npos;
@@ -38,6 +38,7 @@ std::vector<Input> ror_inputs(LoadingSource& source) {
             inputs.push_back(input);
         } else {
             source.report.ignored.push_back(input.name());
+            loading.progress.finish_file(input.size, 0);
         }
     }
     return inputs;
@@ -96,14 +97,15 @@ bool recognises_ror(const Input& input) {
     if (!is_json(input) && !input.entry.empty()) return false;
     const auto text = head(input, enough);
     const auto first = text.find_first_not_of(" \t\r\n");
-    return first != std::string::npos && (text[first] == '[' || text[first] == '{');
+    return first != std::string::npos && (text[first] == '[' || text[first] == '{') &&
+           text.find("ror.org/") != std::string::npos;
 }
 
 void load_ror(std::span<LoadingSource* const> sources, const Loading& loading) {
     RorStage stage{loading.staging, loading.rejects};
     for (auto* source : sources) {
         std::set<std::string> ids;
-        for (const auto& input : ror_inputs(*source)) {
+        for (const auto& input : ror_inputs(*source, loading)) {
             RorFile{input, *source, loading, stage}.load(ids);
         }
         source->report.counts.emplace_back("organisations", ids.size());

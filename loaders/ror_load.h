@@ -10,7 +10,7 @@
 
 namespace lintas::loaders {
 
-// Does the file begin as JSON?
+// Does the file begin as JSON that speaks of ROR ids?
 bool recognises_ror(const Input& input);
 
 void load_ror(std::span<LoadingSource* const> sources, const Loading& loading);

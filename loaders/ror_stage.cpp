@@ -136,6 +136,12 @@ void RorStage::add(const RorRecord& record, const RorPlace& place) {
     const bool is_older = record.schema < known.schema ||
                           (record.schema == known.schema && record.modified < known.modified);
     if (is_older) return;
+    // A store may hold a later record already; a record of the first schema has no date.
+    if (const auto node = staging_.find(key(record.id))) {
+        const auto held = staging_.get(*node, "modified");
+        const auto own = date(record.modified);
+        if (held.is(ValueType::Date) && (own.is_null() || own.as<Date>() < held.as<Date>())) return;
+    }
     known = {record.schema, record.modified, record.relationships, place};
     stage(record, place);
 }

@@ -5,6 +5,14 @@
 #include <algorithm>
 
 namespace lintas::loaders {
+namespace {
+
+// The first of several that are alike has no number.
+std::string numbered(std::string identity, std::uint32_t number) {
+    return number == 0 ? identity : identity + " #" + std::to_string(number);
+}
+
+} // namespace
 
 const Value* StagedProperties::find(KeyId key) const {
     const auto found = std::ranges::find(values_, key, &std::pair<KeyId, Value>::first);
@@ -22,29 +30,49 @@ void StagedProperties::set(KeyId key, Value value) {
     }
 }
 
+Staging::Staging(const Snapshot* old) {
+    if (old != nullptr) old_ = std::make_unique<OldGraph>(*old);
+}
+
+StagedNode Staging::new_node() {
+    const auto number = StagedNode{static_cast<std::uint32_t>(nodes_.size())};
+    nodes_.push_back({{}, {}, number, {}});
+    return number;
+}
+
 StagedNode Staging::node(std::string_view key) {
     if (const auto found = find(key)) return *found;
-    const auto number = StagedNode{static_cast<std::uint32_t>(nodes_.size())};
-    nodes_.push_back({{}, {}, number});
+    const auto number = new_node();
     nodes_of_key_.emplace(key, number);
     return number;
 }
 
-std::optional<StagedNode> Staging::find(std::string_view key) const {
+std::optional<StagedNode> Staging::find(std::string_view key) {
     const auto found = nodes_of_key_.find(key);
-    if (found == nodes_of_key_.end()) return std::nullopt;
-    return resolve(found->second);
+    if (found != nodes_of_key_.end()) return resolve(found->second);
+    const auto old = old_ == nullptr ? std::nullopt : old_->find(key);
+    if (!old) return std::nullopt;
+    const auto node = pull(*old);
+    nodes_of_key_.emplace(key, node);
+    return resolve(node);
 }
 
 void Staging::add_key(StagedNode node, std::string_view key) {
     const auto wanted = resolve(node);
-    const auto [found, is_new] = nodes_of_key_.try_emplace(std::string{key}, wanted);
-    if (is_new) return;
-    const auto other = resolve(found->second);
-    if (other != wanted) merge(wanted, other);
+    const auto other = find(key);
+    if (!other) {
+        nodes_of_key_.emplace(key, wanted);
+    } else if (*other != wanted) {
+        merge(wanted, *other);
+    }
 }
 
 void Staging::merge(StagedNode into, StagedNode other) {
+    if (old_ != nullptr && at(other).old) {
+        for (const auto& type : old_->snapshot().symbols().types.all()) {
+            pull(other, symbols_.types.add(type));
+        }
+    }
     auto& target = at(into);
     auto& source = at(other);
     for (const auto label : source.labels) {
@@ -118,23 +146,40 @@ std::string Staging::identity(const Relationship& relationship) const {
 }
 
 StagedRelationship Staging::relate(std::string_view type, StagedNode from, StagedNode to,
-                                   std::span<const NamedValue> properties) {
-    Relationship wanted{symbols_.types.add(type), resolve(from), resolve(to), {}};
+                                   std::span<const NamedValue> properties, std::uint32_t nth) {
+    Relationship wanted;
+    wanted.type = symbols_.types.add(type);
+    wanted.from = resolve(from);
+    wanted.to = resolve(to);
     for (const auto& [name, value] : properties) {
         wanted.properties.set(symbols_.keys.add(name), value);
     }
+    pull(wanted.from, wanted.type);
     const auto number = StagedRelationship{static_cast<std::uint32_t>(relationships_.size())};
-    const auto [found, is_new] = relationships_of_identity_.try_emplace(identity(wanted), number);
+    const auto [found, is_new] =
+        relationships_of_identity_.try_emplace(numbered(identity(wanted), nth), number);
     if (is_new) {
         relationships_.push_back(std::move(wanted));
         return number;
     }
     auto& known = relationships_[static_cast<std::size_t>(found->second)];
     known.to = wanted.to;
+    known.is_removed = false;
     for (const auto& [name, value] : properties) {
         known.properties.set(symbols_.keys.add(name), value);
     }
     return found->second;
+}
+
+void Staging::unrelate(std::string_view type, StagedNode from, StagedNode to) {
+    Relationship wanted;
+    wanted.type = symbols_.types.add(type);
+    wanted.from = resolve(from);
+    wanted.to = resolve(to);
+    pull(wanted.from, wanted.type);
+    const auto found = relationships_of_identity_.find(identity(wanted));
+    if (found == relationships_of_identity_.end()) return;
+    relationships_[static_cast<std::size_t>(found->second)].is_removed = true;
 }
 
 Value Staging::get(StagedRelationship relationship, std::string_view property) const {
@@ -147,11 +192,6 @@ Value Staging::get(StagedRelationship relationship, std::string_view property) c
 std::pair<StagedNode, StagedNode> Staging::ends(StagedRelationship relationship) const {
     const auto& staged = relationships_[static_cast<std::size_t>(relationship)];
     return {resolve(staged.from), resolve(staged.to)};
-}
-
-void Staging::set(StagedRelationship relationship, std::string_view property, Value value) {
-    relationships_[static_cast<std::size_t>(relationship)].properties.set(
-        symbols_.keys.add(property), std::move(value));
 }
 
 } // namespace lintas::loaders

@@ -1,7 +1,10 @@
 #include "loaders/staging.h"
 
+#include "loaders/carry_over.h"
+
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace lintas::loaders {
@@ -37,11 +40,33 @@ public:
     }
 
     void run() {
+        if (staging_.old_ != nullptr) carry_over_nodes();
         add_nodes();
+        if (carry_over_) carry_over_relationships();
         add_relationships();
     }
 
 private:
+    void carry_over_nodes() {
+        carry_over_.emplace(staging_.old_->snapshot(), target_);
+        for (const auto& node : staging_.nodes_) {
+            if (node.old) carry_over_->leave_out(*node.old);
+        }
+        for (const auto& relationship : staging_.relationships_) {
+            if (relationship.old) carry_over_->leave_out(*relationship.old);
+        }
+        carry_over_->add_nodes();
+    }
+
+    void carry_over_relationships() {
+        for (std::size_t i = 0; i < staging_.nodes_.size(); ++i) {
+            const auto& node = staging_.nodes_[i];
+            if (node.old)
+                carry_over_->map(*node.old, id(StagedNode{static_cast<std::uint32_t>(i)}));
+        }
+        carry_over_->add_relationships();
+    }
+
     void add_nodes() {
         ids_.resize(staging_.nodes_.size());
         std::map<LabelSet, std::vector<std::size_t>> by_labels;
@@ -78,6 +103,7 @@ private:
         std::map<TypeId, std::vector<const Staging::Relationship*>> by_type;
         std::set<std::string> identities;
         for (const auto& relationship : staging_.relationships_) {
+            if (relationship.is_removed) continue;
             // Only merged nodes can have made two relationships the same after they were staged.
             if (staging_.has_merged_ &&
                 !identities.insert(staging_.identity(relationship)).second) {
@@ -114,6 +140,7 @@ private:
     BulkLoad& target_;
     std::vector<KeyId> keys_;
     Nodes ids_; // by staged node
+    std::optional<CarryOver> carry_over_;
 };
 
 void Staging::flush(BulkLoad& target) const { StagingFlush{*this, target}.run(); }
