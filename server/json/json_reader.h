@@ -2,10 +2,11 @@
 // or floats by how they are written.
 //
 // Invariant: text that is not JSON, not UTF-8, nested deeper than json_depth, or has a key twice in
-// one object is refused with ErrorCode::Input and the byte where it goes wrong. Never recurses
+// one object is refused, with the byte where it goes wrong. Never recurses
 // deeper than json_depth, however broken the text.
 #pragma once
 
+#include "graph/error.h"
 #include "graph/value.h"
 
 #include <cstddef>
@@ -15,6 +16,7 @@ namespace lintas::server {
 
 inline constexpr std::size_t json_depth = 200;
 
-Value read_json(std::string_view text);
+// `fault` is the code of the Error for text that is refused.
+Value read_json(std::string_view text, ErrorCode fault = ErrorCode::Input);
 
 } // namespace lintas::server

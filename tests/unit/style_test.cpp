@@ -65,7 +65,7 @@ constexpr Library libraries[] = {
     {"xxhash\\.h", "graph/lmdb/.*"},
     {"httplib\\.h", "server/http/.*|tests/unit/server/.*"},
     {"rapidjson/.*", "server/json/json_.*\\.cpp|loaders/json_.*\\.cpp"},
-    {"CLI/.*", "server/arguments\\.cpp"},
+    {"CLI/.*", "server/command_line\\.cpp"},
     {"archive(_entry)?\\.h", "loaders/.*\\.cpp"},
     {"re2/.*", "query/functions/.*\\.cpp"},
     {"unicode/.*", "query/functions/.*\\.cpp|loaders/.*\\.cpp|server/.*\\.cpp"},

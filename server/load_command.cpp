@@ -1,0 +1,120 @@
+#include "graph/error.h"
+#include "graph/lmdb/lmdb_store.h"
+#include "loaders/load.h"
+#include "server/command.h"
+#include "server/load_progress.h"
+#include "server/load_summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+
+namespace lintas::server {
+
+namespace {
+
+struct LoadArguments {
+    std::string store;
+    std::vector<std::string> sources;
+    std::string reject_file;
+    std::string delimiter;
+    std::string list_delimiter = ";";
+    std::string label;
+    std::string type;
+    bool tolerate = false;
+    bool replace = false;
+    bool quiet = false;
+};
+
+// `FORMAT=PATH` where FORMAT is a format's name, else a path, which may have an equals sign in it.
+loaders::Source parse_source(const std::string& text) {
+    const auto equals = text.find('=');
+    const auto format = text.substr(0, equals == text.npos ? 0 : equals);
+    const auto known = loaders::formats();
+    if (std::ranges::find(known, format, &loaders::FormatDescription::name) == known.end())
+        return {"", text};
+    return {format, text.substr(equals + 1)};
+}
+
+std::optional<char> one_character(const std::string& option, const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    if (text == "\\t") return '\t';
+    if (text.size() == 1) return text[0];
+    throw Error{ErrorCode::Usage,
+                fmt::format("{} is `{}`; it must be one character", option, text)};
+}
+
+loaders::LoadOptions options_of(const LoadArguments& arguments) {
+    loaders::LoadOptions options;
+    options.reject_file = arguments.reject_file;
+    options.tolerate = arguments.tolerate;
+    options.delimiter = one_character("--delimiter", arguments.delimiter);
+    options.list_delimiter =
+        one_character("--list-delimiter", arguments.list_delimiter).value_or(';');
+    options.label = arguments.label;
+    options.type = arguments.type;
+    return options;
+}
+
+// What is there already, if it is to stay.
+std::shared_ptr<const Snapshot> old_graph(const LoadArguments& arguments) {
+    if (arguments.replace || !std::filesystem::exists(arguments.store)) return nullptr;
+    return open_lmdb_store(arguments.store)->snapshot();
+}
+
+int run_load(const LoadArguments& arguments, Console& console) {
+    const auto begin = std::chrono::steady_clock::now();
+    auto options = options_of(arguments);
+    std::vector<loaders::Source> sources;
+    for (const auto& text : arguments.sources) sources.push_back(parse_source(text));
+    LoadProgress progress{console.errors};
+    if (console.errors_are_a_terminal && !arguments.quiet) options.progress = &progress;
+
+    const auto old = old_graph(arguments);
+    const auto target = begin_bulk_load(arguments.store, {.made_by = "lintas " LINTAS_VERSION});
+    const auto report = loaders::load(sources, old.get(), *target, options);
+    progress.wipe();
+    if (arguments.quiet) return 0;
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;
+    console.output.write(load_summary(report));
+    console.output.write(fmt::format("Loaded in {:.1f} s into {} ({:.1f} MB)\n", elapsed.count(),
+                                     arguments.store,
+                                     double(std::filesystem::file_size(arguments.store)) / 1e6));
+    return 0;
+}
+
+std::string describe_formats() {
+    std::string text = "Formats:\n";
+    for (const auto& [name, help] : loaders::formats())
+        text += fmt::format("  {:8}{}\n", name, help);
+    return text +
+           "The store is made, or what it holds stays and is brought up to date. A load that\n"
+           "fails, or is killed, leaves it as it was.";
+}
+
+} // namespace
+
+Action define_load(CommandLine& line) {
+    const auto arguments = std::make_shared<LoadArguments>();
+    line.argument("STORE", arguments->store, "The store, a file");
+    line.arguments(
+        "SOURCE", arguments->sources,
+        "[FORMAT=]PATH of a file, a zip archive or a folder; the format is recognised if not said");
+    line.option("--reject", arguments->reject_file, "File for the rows that could not be used");
+    line.option("--delimiter", arguments->delimiter, "Of csv files; \\t is a tab");
+    line.option("--list-delimiter", arguments->list_delimiter,
+                "Between the items of a list in csv files");
+    line.option("--label", arguments->label, "Of csv nodes whose file does not say");
+    line.option("--type", arguments->type, "Of csv relationships whose file does not say");
+    line.flag("--tolerate", arguments->tolerate,
+              "Reject faulty csv rows instead of stopping at them");
+    line.flag("--replace", arguments->replace, "Forget what the store holds");
+    line.flag("--quiet", arguments->quiet, "Neither progress nor summary");
+    line.footer(describe_formats());
+    return [arguments](Console& console) { return run_load(*arguments, console); };
+}
+
+} // namespace lintas::server

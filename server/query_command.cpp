@@ -1,0 +1,80 @@
+#include "graph/error.h"
+#include "graph/lmdb/lmdb_store.h"
+#include "query/engine.h"
+#include "server/command.h"
+#include "server/json/json_reader.h"
+#include "server/output/output_format.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace lintas::server {
+
+namespace {
+
+struct QueryArguments {
+    std::string store;
+    std::string text;
+    std::vector<std::string> parameters;
+    std::string format = "table";
+    std::uint64_t timeout = 0;
+};
+
+Map read_parameters(const std::vector<std::string>& texts) {
+    Map parameters;
+    for (const auto& text : texts) {
+        const auto equals = text.find('=');
+        if (equals == 0 || equals == text.npos)
+            throw Error{ErrorCode::Usage,
+                        fmt::format("The parameter `{}` is not of the form NAME=JSON", text)};
+        const auto name = text.substr(0, equals);
+        const auto value = read_json(std::string_view{text}.substr(equals + 1), ErrorCode::Usage);
+        if (!parameters.emplace(name, value).second)
+            throw Error{ErrorCode::Usage, fmt::format("The parameter `{}` is given twice", name)};
+    }
+    return parameters;
+}
+
+std::string read_all(std::istream& input) {
+    return {std::istreambuf_iterator<char>{input}, std::istreambuf_iterator<char>{}};
+}
+
+int run_query(const QueryArguments& arguments, Console& console) {
+    const auto& format = output_format(arguments.format);
+    const auto parameters = read_parameters(arguments.parameters);
+    query::Limits limits;
+    limits.time = std::chrono::seconds{arguments.timeout};
+
+    const auto store = open_lmdb_store(arguments.store);
+    query::Engine engine{*store};
+    console.query = arguments.text == "-" ? read_all(console.input) : arguments.text;
+    const auto cursor = engine.run(console.query, parameters, limits);
+    format.write(*cursor, console.output);
+    for (const auto& notification : cursor->summary().notifications)
+        console.errors << notification.title << ": " << notification.description << '\n';
+    return 0;
+}
+
+std::string describe_formats() {
+    std::string text = "Formats:\n";
+    for (const auto& format : output_formats())
+        text += fmt::format("  {:8}{}\n", format.name, format.description);
+    return text;
+}
+
+} // namespace
+
+Action define_query(CommandLine& line) {
+    const auto arguments = std::make_shared<QueryArguments>();
+    line.argument("STORE", arguments->store, "The store, a file");
+    line.argument("CYPHER", arguments->text, "The query; `-` reads it from standard input");
+    line.option("-p,--parameter", arguments->parameters,
+                "NAME=JSON, the value of $NAME; may be repeated");
+    line.option("--format", arguments->format, "How the answer is written");
+    line.option("--timeout", arguments->timeout, "Seconds after which to give up, 0 for never");
+    line.footer(describe_formats());
+    return [arguments](Console& console) { return run_query(*arguments, console); };
+}
+
+} // namespace lintas::server
