@@ -69,4 +69,12 @@ std::vector<OldRelationship> OldGraph::outgoing(NodeId node, std::string_view ty
     return relationships;
 }
 
+std::vector<NodeId> OldGraph::sources(NodeId node, std::string_view type) const {
+    const auto id = snapshot_.symbols().types.find(type);
+    if (!id) return {};
+    AdjacencyList list;
+    snapshot_.expand({&node, 1}, *id, Direction::Incoming, {&list, 1});
+    return {list.neighbours, list.neighbours + list.size};
+}
+
 } // namespace lintas::loaders

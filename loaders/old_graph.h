@@ -35,6 +35,8 @@ public:
     std::optional<NodeId> find(std::string_view key) const;
     // All relationships of the type that begin at the node, in order.
     std::vector<OldRelationship> outgoing(NodeId node, std::string_view type) const;
+    // The nodes that such relationships come from to the node.
+    std::vector<NodeId> sources(NodeId node, std::string_view type) const;
 
 private:
     const Snapshot& snapshot_;

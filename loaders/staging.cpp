@@ -68,11 +68,8 @@ void Staging::add_key(StagedNode node, std::string_view key) {
 }
 
 void Staging::merge(StagedNode into, StagedNode other) {
-    if (old_ != nullptr && at(other).old) {
-        for (const auto& type : old_->snapshot().symbols().types.all()) {
-            pull(other, symbols_.types.add(type));
-        }
-    }
+    pull_all(into);
+    pull_all(other);
     auto& target = at(into);
     auto& source = at(other);
     for (const auto label : source.labels) {

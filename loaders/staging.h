@@ -125,6 +125,8 @@ private:
     StagedNode pull(NodeId old);
     // Brings in all relationships of the type that begin at the node.
     void pull(StagedNode from, TypeId type);
+    // Brings in all relationships that begin or end at the node.
+    void pull_all(StagedNode node);
     void pull_properties(StagedProperties& properties, std::span<const PropertyValue> old);
 
     Symbols symbols_;

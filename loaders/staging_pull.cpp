@@ -45,6 +45,16 @@ void Staging::pull(StagedNode from, TypeId type) {
     }
 }
 
+void Staging::pull_all(StagedNode node) {
+    if (old_ == nullptr || !at(node).old) return;
+    const auto old = *at(node).old;
+    for (const auto& name : old_->snapshot().symbols().types.all()) {
+        const auto type = symbols_.types.add(name);
+        pull(node, type);
+        for (const auto source : old_->sources(old, name)) pull(pull(source), type);
+    }
+}
+
 bool Staging::had(StagedNode from, std::string_view type) const {
     return old_ != nullptr && at(from).old && !old_->outgoing(*at(from).old, type).empty();
 }
