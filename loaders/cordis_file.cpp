@@ -47,14 +47,16 @@ bool may_be_table(const Input& input) {
 [[noreturn]] void fail_for_missing(const CordisTable& table, std::span<const std::string> columns,
                                    const std::string& source) {
     std::string missing;
+    std::size_t count = 0;
     for (const auto name : table.required) {
         if (std::ranges::find(columns, name) != columns.end()) continue;
         missing += fmt::format("{}`{}`", missing.empty() ? "" : ", ", name);
+        ++count;
     }
     throw Error{ErrorCode::Input,
-                fmt::format("`{}` line 1: the column {} is missing, which a table "
-                            "of {} has",
-                            source, missing, table.title)};
+                fmt::format("`{}` line 1: the {} {} missing, which a table of {} has", source,
+                            count == 1 ? "column " + missing : "columns " + missing,
+                            count == 1 ? "is" : "are", table.title)};
 }
 
 void check_pic_column(const CordisFile& file, std::span<const std::string> columns) {
@@ -100,7 +102,7 @@ std::optional<CordisFile> open_cordis(const Input& input) {
         file.csv.header.columns = named_columns(table->layout);
         return file;
     }
-    if (const auto* table = nearest_table(fields)) fail_for_missing(*table, fields, file.name);
+    if (const auto* table = nearest_table(fields, 2)) fail_for_missing(*table, fields, file.name);
     return std::nullopt;
 }
 
@@ -112,8 +114,10 @@ bool recognises_cordis(const Input& input) {
     if (!reader.next(record) || record.fault != CsvFault::None) return false;
     std::vector<std::string> fields;
     for (const auto& field : record.fields) fields.emplace_back(trimmed(field.text));
+    if (is_import_header(fields)) return false;
+    constexpr std::size_t enough_columns = 4; // to be sure of a table that lacks others
     return find_table(fields) != nullptr || find_table_without_header(fields) != nullptr ||
-           nearest_table(fields) != nullptr;
+           nearest_table(fields, enough_columns) != nullptr;
 }
 
 bool reads_before(const CordisFile& left, const CordisFile& right) {

@@ -147,13 +147,13 @@ const CordisTable* find_table(std::span<const std::string> columns) {
     return found == std::end(tables) ? nullptr : found;
 }
 
-const CordisTable* nearest_table(std::span<const std::string> columns) {
+const CordisTable* nearest_table(std::span<const std::string> columns, std::size_t least) {
     const CordisTable* nearest = nullptr;
     std::size_t fewest = 0;
     for (const auto& table : tables) {
         const auto present = count_present(table, columns);
         const auto missing = table.required.size() - present;
-        if (present < 2 || missing > present) continue;
+        if (present < least || missing > present) continue;
         if (nearest == nullptr || missing < fewest) {
             nearest = &table;
             fewest = missing;

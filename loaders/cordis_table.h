@@ -52,8 +52,9 @@ std::span<const CordisTable> cordis_tables();
 // The table whose required columns are all there.
 const CordisTable* find_table(std::span<const std::string> columns);
 
-// The table that the columns miss least of, if they have at least half of what it requires.
-const CordisTable* nearest_table(std::span<const std::string> columns);
+// The table that the columns miss least of, if they have at least half of what it requires, and
+// `least` columns of it.
+const CordisTable* nearest_table(std::span<const std::string> columns, std::size_t least);
 
 // The table whose layout the cells of a first row without a header fit.
 const CordisTable* find_table_without_header(std::span<const std::string> cells);

@@ -350,6 +350,8 @@ TEST_CASE("Formats are recognised from the content", "[loaders]") {
     };
     CHECK(format("a.csv", people) == "csv");
     CHECK(format("b.data", people) == "csv");
+    CHECK(format("b2.csv", "id:ID(Company),name,country,pic,activityType,role\n") == "csv");
+    CHECK(format("b3.csv", "id,name,country,role\n") == "csv");
     CHECK(format("c.csv", "pic,name,country,activityType\n") == "cordis");
     CHECK(format("d.dump", R"([{"id":"https://ror.org/012345678","name":"Invented"}])") == "ror");
     CHECK_THROWS_WITH(format("e.txt", "hello"), Contains("is of no known format"));
