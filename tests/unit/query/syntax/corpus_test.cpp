@@ -6,7 +6,6 @@
 
 #include <filesystem>
 #include <iostream>
-#include <regex>
 #include <set>
 
 using namespace lintas;
@@ -35,11 +34,11 @@ bool is_query(const tck::Step& step) {
     return step.document && (step.text.starts_with("executing") || step.text == "having executed:");
 }
 
+// The word behind the last colon of "a TypeError should be raised at runtime: InvalidArgumentType".
 std::string expected_detail(const tck::Step& step) {
-    static const std::regex error{"an? .+ should be raised at .+: (.+)"};
-    std::smatch match;
-    if (!std::regex_match(step.text, match, error)) return "";
-    return parser_details.contains(match[1].str()) ? match[1].str() : "";
+    if (step.text.find(" should be raised at ") == std::string::npos) return "";
+    const auto detail = step.text.substr(step.text.rfind(' ') + 1);
+    return parser_details.contains(detail) ? detail : "";
 }
 
 std::vector<TckQuery> tck_queries() {
