@@ -41,54 +41,53 @@ std::int64_t complete_days(const LocalDateTime& from, const LocalDateTime& to) {
     return to_days;
 }
 
-std::int64_t whole_months(const Interval& interval) {
-    const auto from = local_of(interval.from);
-    const auto start = civil_from_days(date_of(from).days);
-    const auto end = civil_from_days(complete_days(from, local_of(interval.to)));
+std::int64_t whole_months(const LocalDateTime& from, const LocalDateTime& to) {
     // Days of a month are fewer than 32, so they decide only between equal months.
-    const auto count = [](const CivilDate& date) {
+    const auto count = [](std::int64_t days) {
+        const auto date = civil_from_days(days);
         return (date.year * 12 + date.month) * 32 + date.day;
     };
-    return (count(end) - count(start)) / 32;
+    return (count(complete_days(from, to)) - count(date_of(from).days)) / 32;
 }
 
-std::int64_t whole_days(const Interval& interval) {
-    const auto from = local_of(interval.from);
-    return complete_days(from, local_of(interval.to)) - date_of(from).days;
+std::int64_t whole_days(const LocalDateTime& from, const LocalDateTime& to) {
+    return complete_days(from, to) - date_of(from).days;
 }
 
-Duration rest(const Interval& interval) {
-    const auto nanoseconds = std::int64_t{interval.to.nanoseconds} - interval.from.nanoseconds;
-    return {0, 0,
-            interval.to.seconds - interval.from.seconds +
-                floor_divide(nanoseconds, nanoseconds_per_second),
+Duration rest(const ZonedDateTime& from, const ZonedDateTime& to) {
+    const auto nanoseconds = std::int64_t{to.nanoseconds} - from.nanoseconds;
+    return {0, 0, to.seconds - from.seconds + floor_divide(nanoseconds, nanoseconds_per_second),
             static_cast<std::int32_t>(floor_rest(nanoseconds, nanoseconds_per_second))};
 }
 
 } // namespace
 
 Duration duration_between(const Value& from, const Value& to) {
-    auto left = interval(from, to);
-    Duration duration;
-    if (left.dated) {
-        duration.months = whole_months(left);
-        left.from = add(left.from, Duration{duration.months, 0, 0, 0});
-        duration.days = whole_days(left);
-        left.from = add(left.from, Duration{0, duration.days, 0, 0});
+    const auto whole = interval(from, to);
+    Duration dated;
+    if (whole.dated) {
+        // On the local clock, as addition does; only the rest goes by instants.
+        const auto start = local_of(whole.from);
+        const auto end = local_of(whole.to);
+        dated.months = whole_months(start, end);
+        dated.days = whole_days(add(start, dated), end);
     }
-    return add(duration, rest(left));
+    return add(dated, rest(add(whole.from, dated), whole.to));
 }
 
 Duration months_between(const Value& from, const Value& to) {
     const auto whole = interval(from, to);
-    return {whole.dated ? whole_months(whole) : 0, 0, 0, 0};
+    return {whole.dated ? whole_months(local_of(whole.from), local_of(whole.to)) : 0, 0, 0, 0};
 }
 
 Duration days_between(const Value& from, const Value& to) {
     const auto whole = interval(from, to);
-    return {0, whole.dated ? whole_days(whole) : 0, 0, 0};
+    return {0, whole.dated ? whole_days(local_of(whole.from), local_of(whole.to)) : 0, 0, 0};
 }
 
-Duration seconds_between(const Value& from, const Value& to) { return rest(interval(from, to)); }
+Duration seconds_between(const Value& from, const Value& to) {
+    const auto whole = interval(from, to);
+    return rest(whole.from, whole.to);
+}
 
 } // namespace lintas

@@ -74,6 +74,13 @@ TEST_CASE("A day that clocks change has more hours or fewer", "[graph][temporal]
     CHECK(days(before, after) == "P1D");
 }
 
+TEST_CASE("A gap of the clocks between months and days is stepped over", "[graph][temporal]") {
+    const auto from = zoned_date_time("2024-01-31T02:30[Europe/Rome]");
+    const auto to = zoned_date_time("2024-04-02T02:30[Europe/Rome]");
+    CHECK(all(from, to) == "P2M2D");
+    CHECK(add(from, duration("P2M2D")) == to);
+}
+
 TEST_CASE("The fraction of a negative duration counts down", "[graph][temporal]") {
     const auto rest = seconds_between(local_time("00:00:01"), local_time("00:00:00.25"));
     CHECK(rest == Duration{0, 0, -1, 250'000'000});
