@@ -76,7 +76,8 @@ public:
     Value(std::string value) : storage_{std::move(value)} {}
     Value(std::string_view value) : storage_{std::string{value}} {}
     Value(const char* value) : storage_{std::string{value}} {}
-    Value(List value);
+    // Explicit, since otherwise List{std::move(list)} would be a list of one list.
+    explicit Value(List value);
     Value(Map value);
     Value(Path value);
     Value(NodeId value) : storage_{value} {}

@@ -60,7 +60,7 @@ private:
 class CollectState final : public AggregateState {
 public:
     void add(const Value& value, const Value&) override { values_.push_back(value); }
-    Value result() const override { return values_; }
+    Value result() const override { return Value{values_}; }
 
 private:
     List values_;

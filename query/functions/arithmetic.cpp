@@ -73,7 +73,7 @@ Value joined_list(const Value& left, const Value& right) {
     list.reserve(first.size() + second.size());
     list.insert(list.end(), first.begin(), first.end());
     list.insert(list.end(), second.begin(), second.end());
-    return list;
+    return Value{std::move(list)};
 }
 
 // What may stand beside a string in a sum.

@@ -91,7 +91,7 @@ Value converted_list(Arguments arguments, CallContext&) {
     result.reserve(arguments[0].list().size());
     std::ranges::transform(arguments[0].list(), std::back_inserter(result),
                            convert_or_null<convert, sources>);
-    return result;
+    return Value{std::move(result)};
 }
 
 Value value_type(Arguments arguments, CallContext&) { return value_type_name(arguments[0]); }

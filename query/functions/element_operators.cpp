@@ -76,7 +76,7 @@ Value slice(const Value& base, const std::optional<Value>& from, const std::opti
     const auto begin = from ? slice_bound(*from, size) : 0;
     const auto end = to ? slice_bound(*to, size) : size;
     if (begin == 0 && end == size) return base;
-    return begin < end ? List(list.begin() + begin, list.begin() + end) : List{};
+    return Value{begin < end ? List(list.begin() + begin, list.begin() + end) : List{}};
 }
 
 } // namespace lintas::query

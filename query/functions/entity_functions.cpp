@@ -47,7 +47,7 @@ Value labels(Arguments arguments, CallContext& context) {
     List names;
     for (const auto label : context.graph.labels(arguments[0].node()))
         names.emplace_back(context.graph.symbols().labels.name(label));
-    return names;
+    return Value{std::move(names)};
 }
 
 Value type(Arguments arguments, CallContext& context) {
@@ -66,13 +66,13 @@ Value keys(Arguments arguments, CallContext& context) {
     List names;
     if (arguments[0].is(ValueType::Map)) {
         for (const auto& [key, value] : arguments[0].map()) names.emplace_back(key);
-        return names;
+        return Value{std::move(names)};
     }
     for (const auto& property : properties_of(arguments[0], context.graph))
         names.emplace_back(context.graph.symbols().keys.name(property.key));
     // By name as in a map: ids differ from store to store.
     std::ranges::sort(names, {}, &Value::string);
-    return names;
+    return Value{std::move(names)};
 }
 
 Value properties(Arguments arguments, CallContext& context) {
@@ -85,12 +85,12 @@ Value properties(Arguments arguments, CallContext& context) {
 
 Value nodes(Arguments arguments, CallContext&) {
     const auto& path = arguments[0].path();
-    return List(path.nodes.begin(), path.nodes.end());
+    return Value{List(path.nodes.begin(), path.nodes.end())};
 }
 
 Value relationships(Arguments arguments, CallContext&) {
     const auto& path = arguments[0].path();
-    return List(path.relationships.begin(), path.relationships.end());
+    return Value{List(path.relationships.begin(), path.relationships.end())};
 }
 
 Value length(Arguments arguments, CallContext&) {

@@ -23,7 +23,7 @@ Value last(Arguments arguments, CallContext&) {
 
 Value tail(Arguments arguments, CallContext&) {
     const auto& list = arguments[0].list();
-    return list.empty() ? arguments[0] : List(list.begin() + 1, list.end());
+    return list.empty() ? arguments[0] : Value{List(list.begin() + 1, list.end())};
 }
 
 Value is_empty(Arguments arguments, CallContext&) {
@@ -35,7 +35,7 @@ Value is_empty(Arguments arguments, CallContext&) {
 Value reverse(Arguments arguments, CallContext&) {
     if (arguments[0].is(ValueType::String)) return reverse_text(arguments[0].string());
     const auto& list = arguments[0].list();
-    return List(list.rbegin(), list.rend());
+    return Value{List(list.rbegin(), list.rend())};
 }
 
 Value size(Arguments arguments, CallContext&) {
@@ -77,7 +77,7 @@ Value range(Arguments arguments, CallContext&) {
     auto next = static_cast<std::uint64_t>(start);
     for (std::size_t at = 0; at < count; ++at, next += static_cast<std::uint64_t>(step))
         list.emplace_back(static_cast<std::int64_t>(next));
-    return list;
+    return Value{std::move(list)};
 }
 
 constexpr FunctionParameter list{"list", Accepts::List};

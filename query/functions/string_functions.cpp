@@ -124,7 +124,7 @@ Value split(Arguments arguments, CallContext&) {
         }
     }
     const auto pieces = split_text(arguments[0].string(), delimiters);
-    return List(pieces.begin(), pieces.end());
+    return Value{List(pieces.begin(), pieces.end())};
 }
 
 Value normalize(Arguments arguments, CallContext&) {

@@ -63,7 +63,7 @@ Value read_list(const Value& value) {
     if (!value.is(ValueType::List)) refuse("List", "an array");
     List list;
     for (const auto& element : value.list()) list.push_back(read_typed(element));
-    return list;
+    return Value{std::move(list)};
 }
 
 Value read_map(const Value& value) {
