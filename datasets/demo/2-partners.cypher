@@ -1,10 +1,9 @@
-// Who in the ASEAN and EU countries, outside Cambodia, could be a partner against haze from peatland
-// fires: who worked on it in projects, or offers a technology for it?
-MATCH (h:Challenge {id: 'peatland-haze'})<-[:ADDRESSES]-(:Project)<-[:PARTICIPATES_IN]-(i:Institution),
-      (i)-[:LOCATED_IN]->(c:Country)-[m:MEMBER_OF]->(g:Region)
-WHERE c.iso2 <> 'KH' AND m.to IS NULL
-WITH h, i, c, g, count(*) AS projects
-WITH i, c, g, projects,
-     COUNT { (i)-[:OFFERS]->(:Technology)-[:ADDRESSES]->(h) } AS technologies
-RETURN i.name AS partner, c.iso2 AS country, g.id AS region, projects, technologies
-ORDER BY projects + technologies DESC, partner LIMIT 8
+// Who in ASEAN and the EU publishes on what the aflatoxin challenge needs, and does not work on it yet?
+MATCH (challenge:Challenge {id: 'aflatoxin'})-[:ABOUT]->(topic:Topic)<-[:ABOUT]-(paper:Publication)
+MATCH (paper)<-[:AUTHORED]-(author:Researcher)-[:AFFILIATED_WITH]->(partner:Institution)
+MATCH (partner)-[:LOCATED_IN]->(country:Country)-[:MEMBER_OF]->(region:Region)
+WHERE paper.year >= 2021
+  AND NOT EXISTS { MATCH (partner)-[:PARTICIPATES_IN]->(:Project)-[:ADDRESSES]->(challenge) }
+RETURN partner.name AS partner, country.name AS country, region.id AS region,
+       count(DISTINCT paper) AS papers, count(DISTINCT author) AS authors
+ORDER BY papers DESC, authors DESC, partner LIMIT 8
