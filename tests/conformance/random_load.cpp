@@ -49,7 +49,7 @@ Value list(RandomValues& random) {
     List values(random.below(4));
     for (auto& value : values) value = random.storable();
     if (random.below(8) == 0) values.emplace_back();
-    return values;
+    return Value{std::move(values)};
 }
 Value anything(RandomValues& random) { return random.storable(); }
 

@@ -42,7 +42,7 @@ public:
         if (depth == 0 || below(4) > 0) return scalar();
         List values(below(4));
         for (auto& value : values) value = storable(depth - 1);
-        return values;
+        return Value{std::move(values)};
     }
 
     // Boolean, number, text, temporal value or point.
@@ -99,14 +99,14 @@ private:
     Value list(int depth) {
         List values(below(4));
         for (auto& value : values) value = any(depth);
-        return values;
+        return Value{std::move(values)};
     }
     Value map(int depth) {
         Map values;
         for (auto keys = below(3); keys > 0; --keys) {
             values[one_of<const char*>({"a", "b", "c"})] = any(depth);
         }
-        return values;
+        return Value{std::move(values)};
     }
     Value duration() {
         return Duration{one_of<std::int64_t>({0, 1, -1}), one_of<std::int64_t>({0, 30, 31}),
