@@ -100,7 +100,7 @@ void RandomWriter::change_property(Id entity, ExpectedProperties& properties) {
         return;
     case 1:
         return require_refusal(ErrorCode::Type, [&] {
-            transaction_.set_property(entity, key, List{1, Map{}});
+            transaction_.set_property(entity, key, Value{List{1, Map{}}});
         });
     default:
         const auto value = random_.storable();

@@ -19,7 +19,7 @@ namespace lintas::testing {
 
 template <typename Body> std::string answer_of(const Body& body) {
     try {
-        return to_text(Value{body()});
+        return to_text(body());
     } catch (const Error& error) {
         std::string text{name(error.code())};
         if (error.detail() != ErrorDetail::None) text += " " + std::string{name(error.detail())};
@@ -54,7 +54,7 @@ struct FunctionCase {
 inline void check_functions(const std::vector<FunctionCase>& cases) {
     Calls calls;
     for (const auto& [function, arguments, answer] : cases) {
-        INFO(function << " of " << to_text(arguments));
+        INFO(function << " of " << to_text(Value{arguments}));
         CHECK(calls.answer(function, arguments) == answer);
     }
 }
@@ -67,7 +67,7 @@ inline void check_null_in_null_out(const std::vector<FunctionCase>& cases) {
         for (std::size_t at = 0; at < arguments.size(); ++at) {
             auto with_null = arguments;
             with_null[at] = Value{};
-            INFO(function << " of " << to_text(with_null));
+            INFO(function << " of " << to_text(Value{with_null}));
             CHECK(calls.answer(function, with_null) == "null");
         }
         if (arguments.empty()) continue;

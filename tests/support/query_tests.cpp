@@ -52,7 +52,7 @@ void add_file(const std::filesystem::path& path) {
         for (const auto& kind : store_kinds()) {
             const auto title = name + ": " + one.name + " (" + std::string{kind.name} + ")";
             const std::string tags = "[" + name + "]";
-            auto* test = Catch::makeTestCase(new QueryTest{one, file.dataset, kind}, "",
+            const auto test = Catch::makeTestCase(new QueryTest{one, file.dataset, kind}, "",
                                              {title, tags}, {where, one.line});
             Catch::getMutableRegistryHub().registerTest(test);
         }

@@ -33,7 +33,7 @@ ZonedDateTime at_hour(int utc_hour, int offset_hours) {
 }
 
 Value nested_list(int depth, Value value) {
-    for (; depth > 0; --depth) value = List{value};
+    for (; depth > 0; --depth) value = Value{List{value}};
     return value;
 }
 
@@ -56,13 +56,13 @@ TEST_CASE("NaN equals nothing", "[graph][compare]") {
     CHECK(equal(not_a_number, 1) == false);
     CHECK(equal(1.0, not_a_number) == false);
     CHECK(equal(not_a_number, "a") == false);
-    CHECK(equal(List{not_a_number}, List{not_a_number}) == false);
+    CHECK(equal(Value{List{not_a_number}}, Value{List{not_a_number}}) == false);
 }
 
 TEST_CASE("Different types are not equal, and null is unknown", "[graph][compare]") {
     CHECK(equal("1", 1) == false);
     CHECK(equal(true, 1) == false);
-    CHECK(equal(List{}, Map{}) == false);
+    CHECK(equal(Value{List{}}, Map{}) == false);
     CHECK(equal(NodeId{1}, RelationshipId{1}) == false);
     CHECK(equal(Date{0}, LocalDateTime{0, 0}) == false);
     CHECK(equal({}, {}) == unknown);
@@ -72,14 +72,16 @@ TEST_CASE("Different types are not equal, and null is unknown", "[graph][compare
 
 TEST_CASE("Lists are equal element by element, and a false one decides", "[graph][compare]") {
     const Value null;
-    CHECK(equal(List{1, 2}, List{1, 2.0}) == true);
-    CHECK(equal(List{1, 2}, List{1}) == false);
-    CHECK(equal(List{null}, List{1}) == unknown);
-    CHECK(equal(List{null, 1}, List{null, 2}) == false);
-    CHECK(equal(List{1, 2}, List{null, "foo"}) == false);
-    CHECK(equal(List{null, null}, List{1}) == false);
-    CHECK(equal(List{List{1}, List{2}}, List{List{1}, List{null}}) == unknown);
-    CHECK(equal(List{List{1}, List{2, 3}}, List{List{1}, List{null}}) == false);
+    CHECK(equal(Value{List{1, 2}}, Value{List{1, 2.0}}) == true);
+    CHECK(equal(Value{List{1, 2}}, Value{List{1}}) == false);
+    CHECK(equal(Value{List{null}}, Value{List{1}}) == unknown);
+    CHECK(equal(Value{List{null, 1}}, Value{List{null, 2}}) == false);
+    CHECK(equal(Value{List{1, 2}}, Value{List{null, "foo"}}) == false);
+    CHECK(equal(Value{List{null, null}}, Value{List{1}}) == false);
+    CHECK(equal(Value{List{Value{List{1}}, Value{List{2}}}},
+                Value{List{Value{List{1}}, Value{List{null}}}}) == unknown);
+    CHECK(equal(Value{List{Value{List{1}}, Value{List{2, 3}}}},
+                Value{List{Value{List{1}}, Value{List{null}}}}) == false);
 }
 
 TEST_CASE("Maps are equal when their keys and values are", "[graph][compare]") {
@@ -166,15 +168,15 @@ TEST_CASE("Instants compare on the timeline", "[graph][compare]") {
 
 TEST_CASE("Lists compare by their first difference", "[graph][compare]") {
     const Value null;
-    CHECK(greater_or_equal(List{1, 0}, List{1}) == true);
-    CHECK(greater_or_equal(List{1, null}, List{1}) == true);
-    CHECK(greater_or_equal(List{1, 2}, List{1, null}) == unknown);
-    CHECK(greater_or_equal(List{1, "a"}, List{1, null}) == unknown);
-    CHECK(greater_or_equal(List{1, 2}, List{3, null}) == false);
-    CHECK(less(List{}, List{}) == false);
-    CHECK(less(List{NodeId{1}, 1}, List{NodeId{1}, 2}) == true);
-    CHECK(less(List{NodeId{1}, 1}, List{NodeId{2}, 2}) == unknown);
-    CHECK(less(List{List{Map{}}, 1}, List{List{Map{}}, 2}) == true);
+    CHECK(greater_or_equal(Value{List{1, 0}}, Value{List{1}}) == true);
+    CHECK(greater_or_equal(Value{List{1, null}}, Value{List{1}}) == true);
+    CHECK(greater_or_equal(Value{List{1, 2}}, Value{List{1, null}}) == unknown);
+    CHECK(greater_or_equal(Value{List{1, "a"}}, Value{List{1, null}}) == unknown);
+    CHECK(greater_or_equal(Value{List{1, 2}}, Value{List{3, null}}) == false);
+    CHECK(less(Value{List{}}, Value{List{}}) == false);
+    CHECK(less(Value{List{NodeId{1}, 1}}, Value{List{NodeId{1}, 2}}) == true);
+    CHECK(less(Value{List{NodeId{1}, 1}}, Value{List{NodeId{2}, 2}}) == unknown);
+    CHECK(less(Value{List{Value{List{Map{}}}, 1}}, Value{List{Value{List{Map{}}}, 2}}) == true);
 }
 
 TEST_CASE("Values a thousand levels deep compare", "[graph][compare]") {

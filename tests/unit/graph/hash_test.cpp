@@ -15,7 +15,7 @@ TEST_CASE("Equivalent values hash alike", "[graph][hash]") {
     CHECK(hash(0) == hash(-0.0));
     CHECK(hash(std::nan("1")) == hash(-std::nan("2")));
     CHECK(hash(std::numeric_limits<std::int64_t>::min()) == hash(-9223372036854775808.0));
-    CHECK(hash(List{1, {}}) == hash(List{1.0, {}}));
+    CHECK(hash(Value{List{1, {}}}) == hash(Value{List{1.0, {}}}));
     CHECK(hash(Map{{"a", 1}}) == hash(Map{{"a", 1.0}}));
     CHECK(hash(ZonedDateTime{3600, 0, 3600, {}}) == hash(ZonedDateTime{3600, 0, 0, {}}));
     CHECK(hash(Point{Crs::Cartesian, 0.0, 0, 0}) == hash(Point{Crs::Cartesian, -0.0, 0, 0}));
@@ -30,10 +30,10 @@ TEST_CASE("Different values hash apart", "[graph][hash]") {
                                        0.5,
                                        "",
                                        "1",
-                                       List{},
-                                       List{1, 2},
-                                       List{2, 1},
-                                       List{List{1}, 2},
+                                       Value{List{}},
+                                       Value{List{1, 2}},
+                                       Value{List{2, 1}},
+                                       Value{List{Value{List{1}}, 2}},
                                        Map{},
                                        Map{{"a", "b"}},
                                        Map{{"b", "a"}},
@@ -56,7 +56,8 @@ TEST_CASE("Different values hash apart", "[graph][hash]") {
 
 TEST_CASE("Values serve as keys of a hash table", "[graph][hash]") {
     std::unordered_map<Value, int, Hash, Equivalent> counts;
-    for (const Value& value : List{1, 1.0, {}, {}, std::nan(""), std::nan(""), "1", List{{}}}) {
+    for (const Value& value :
+         List{1, 1.0, {}, {}, std::nan(""), std::nan(""), "1", Value{List{{}}}}) {
         ++counts[value];
     }
     CHECK(counts.size() == 5);

@@ -37,7 +37,7 @@ TEST_CASE("Types stand in the order of openCypher", "[graph][order]") {
     check_ascending({Map{{"a", "map"}},
                      NodeId{0},
                      RelationshipId{0},
-                     List{"list"},
+                     Value{List{"list"}},
                      Path{{NodeId{0}}, {}},
                      ZonedDateTime{},
                      LocalDateTime{},
@@ -60,8 +60,9 @@ TEST_CASE("Values of one type stand in their natural order", "[graph][order]") {
     check_ascending({-infinity, -1, -0.5, 0, 1, 1.5, 9007199254740992.0, std::int64_t{1} << 53 | 1,
                      infinity, not_a_number});
     check_ascending({"", " ", ".*", "A", "a", "aa", "b", "é"});
-    check_ascending({List{}, List{"a"}, List{"a", 1}, List{1}, List{1, "a"}, List{1, null},
-                     List{null, 1}, List{null, 2}});
+    check_ascending({Value{List{}}, Value{List{"a"}}, Value{List{"a", 1}}, Value{List{1}},
+                     Value{List{1, "a"}}, Value{List{1, null}}, Value{List{null, 1}},
+                     Value{List{null, 2}}});
     check_ascending({Map{}, Map{{"b", 1}}, Map{{"b", 2}}, Map{{"c", 0}}, Map{{"a", 1}, {"b", 1}}});
     check_ascending({Path{{NodeId{0}}, {}}, Path{{NodeId{0}, NodeId{0}}, {RelationshipId{0}}},
                      Path{{NodeId{0}, NodeId{1}}, {RelationshipId{0}}},

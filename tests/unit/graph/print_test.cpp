@@ -21,7 +21,7 @@ struct Sample {
 
     Sample() {
         graph->set_property(labelled, graph->key("name"), "x");
-        graph->set_property(forward, graph->key("z"), List{1, "a"});
+        graph->set_property(forward, graph->key("z"), Value{List{1, "a"}});
         graph->set_property(forward, graph->key("a"), 1);
     }
 
@@ -55,7 +55,8 @@ TEST_CASE("Paths print with the direction of each relationship", "[graph][print]
 
 TEST_CASE("Entities print inside lists and maps", "[graph][print]") {
     const Sample sample;
-    CHECK(sample.text(List{sample.bare, Map{{"k", sample.bare}}, {}}) == "[(), {k: ()}, null]");
+    CHECK(sample.text(Value{List{sample.bare, Map{{"k", sample.bare}}, {}}}) ==
+          "[(), {k: ()}, null]");
     CHECK(sample.text(1.5) == "1.5");
 }
 

@@ -20,8 +20,8 @@ TEST_CASE("Properties hold scalars, temporal values, points and lists of them",
                            Duration{},
                            ZonedDateTime{}};
     for (const auto& value : storable) CHECK(is_storable(value));
-    CHECK(is_storable(storable));
-    CHECK(is_storable(List{}));
+    CHECK(is_storable(Value{storable}));
+    CHECK(is_storable(Value{List{}}));
     CHECK(is_storable(Value{}));
 }
 
@@ -30,15 +30,15 @@ TEST_CASE("Properties hold no maps, nodes, relationships or paths, at any depth"
     const List refused = {Map{}, NodeId{}, RelationshipId{}, Path{{NodeId{}}, {}}};
     for (const auto& value : refused) {
         CHECK_FALSE(is_storable(value));
-        CHECK_FALSE(is_storable(List{1, value}));
-        CHECK_FALSE(is_storable(List{List{value}}));
+        CHECK_FALSE(is_storable(Value{List{1, value}}));
+        CHECK_FALSE(is_storable(Value{List{Value{List{value}}}}));
     }
 }
 
 TEST_CASE("A refused value is a type error that names the key", "[graph][property_type]") {
     CHECK_NOTHROW(require_storable(1, "age"));
     try {
-        require_storable(List{Map{}}, "parts");
+        require_storable(Value{List{Map{}}}, "parts");
         FAIL("A list of maps was taken");
     } catch (const Error& error) {
         CHECK(error.code() == ErrorCode::Type);

@@ -17,7 +17,7 @@ namespace {
 // A list in a list in a list ..., `depth` times, around 1.
 Value nested_list(int depth) {
     Value value = 1;
-    for (; depth > 0; --depth) value = List{value};
+    for (; depth > 0; --depth) value = Value{List{value}};
     return value;
 }
 
@@ -95,9 +95,9 @@ TEST_CASE("Values print as Cypher source text", "[graph][value]") {
     CHECK(to_text(Value{"it's"}) == R"('it\'s')");
     CHECK(to_text(Value{"a\\b\n\t\x01"}) == R"('a\\b\n\t\u0001')");
     CHECK(to_text(Value{"größe"}) == "'größe'");
-    CHECK(to_text(Value{List{1, "a", {}, List{}}}) == "[1, 'a', null, []]");
+    CHECK(to_text(Value{List{1, "a", {}, Value{List{}}}}) == "[1, 'a', null, []]");
     CHECK(to_text(Value{Map{}}) == "{}");
-    CHECK(to_text(Value{Map{{"b", 2}, {"a", List{1.5}}}}) == "{a: [1.5], b: 2}");
+    CHECK(to_text(Value{Map{{"b", 2}, {"a", Value{List{1.5}}}}}) == "{a: [1.5], b: 2}");
     CHECK(to_text(Value{Map{{"two words", 1}, {"`", 2}, {"", 3}, {"_1", 4}, {"1a", 5}}}) ==
           "{``: 3, `1a`: 5, _1: 4, ````: 2, `two words`: 1}");
 }

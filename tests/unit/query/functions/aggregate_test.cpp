@@ -29,7 +29,7 @@ Value aggregated(std::string_view name, const List& values, const Value& second)
 
 void check_aggregates(const std::vector<AggregateCase>& cases) {
     for (const auto& [aggregate, values, answer, second] : cases) {
-        INFO(aggregate << " of " << to_text(values) << " by " << to_text(second));
+        INFO(aggregate << " of " << to_text(Value{values}) << " by " << to_text(second));
         CHECK(answer_of([&] { return aggregated(aggregate, values, second); }) == answer);
     }
 }
@@ -53,8 +53,8 @@ TEST_CASE("Aggregates of nothing are 0, empty or null", "[functions][aggregate]"
 
 TEST_CASE("count and collect take values of every type", "[functions][aggregate]") {
     check_aggregates({
-        {"count", {1, "a", List{}}, "3"},
-        {"collect", {1, "a", List{}, Map{{"a", 1}}}, "[1, 'a', [], {a: 1}]"},
+        {"count", {1, "a", Value{List{}}}, "3"},
+        {"collect", {1, "a", Value{List{}}, Map{{"a", 1}}}, "[1, 'a', [], {a: 1}]"},
     });
 }
 
@@ -66,10 +66,10 @@ TEST_CASE("min and max follow the order of all values", "[functions][aggregate]"
         {"min", {1, 2.0, 5, 3.2, 0.1}, "0.1"},
         {"max", {"a", "b", "B", "abc", "abc1"}, "'b'"},
         {"min", {"a", "b", "B", "abc", "abc1"}, "'B'"},
-        {"max", {List{1}, List{2}, List{2, 1}}, "[2, 1]"},
-        {"min", {List{1}, List{2}, List{2, 1}}, "[1]"},
-        {"max", {1, "a", List{1, 2}, 0.2, "b"}, "1"},
-        {"min", {1, "a", List{1, 2}, 0.2, "b"}, "[1, 2]"},
+        {"max", {Value{List{1}}, Value{List{2}}, Value{List{2, 1}}}, "[2, 1]"},
+        {"min", {Value{List{1}}, Value{List{2}}, Value{List{2, 1}}}, "[1]"},
+        {"max", {1, "a", Value{List{1, 2}}, 0.2, "b"}, "1"},
+        {"min", {1, "a", Value{List{1, 2}}, 0.2, "b"}, "[1, 2]"},
         {"max", {infinity, not_a_number, 1}, "NaN"},
         {"min", {not_a_number, 1, -infinity}, "-Infinity"},
         {"max", {1, 1.0}, "1"},
@@ -118,7 +118,7 @@ TEST_CASE("Sums and means refuse what is no number", "[functions][aggregate]") {
         {"sum", {1, Duration{}}, "TypeError InvalidArgumentValue"},
         {"avg", {Duration{}, 1}, "TypeError InvalidArgumentValue"},
         {"stDev", {"1"}, "TypeError InvalidArgumentValue"},
-        {"stDevP", {List{}}, "TypeError InvalidArgumentValue"},
+        {"stDevP", {Value{List{}}}, "TypeError InvalidArgumentValue"},
     });
 }
 

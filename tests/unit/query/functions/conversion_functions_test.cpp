@@ -67,21 +67,23 @@ const std::vector<FunctionCase> correct_calls = {
     {"toBooleanOrNull", {"false"}, "false"},
     {"toBooleanOrNull", {1.5}, "null"},
     {"toIntegerOrNull", {"7"}, "7"},
-    {"toIntegerOrNull", {List{}}, "null"},
+    {"toIntegerOrNull", {Value{List{}}}, "null"},
     {"toIntegerOrNull", {1e300}, "null"},
     {"toFloatOrNull", {7}, "7.0"},
     {"toFloatOrNull", {true}, "null"},
     {"toStringOrNull", {7}, "'7'"},
     {"toStringOrNull", {Map{}}, "null"},
-    {"toBooleanList", {List{"true", 0, 1.5, Value{}}}, "[true, false, null, null]"},
-    {"toIntegerList", {List{"1", 2.9, "x", List{}, 1e300}}, "[1, 2, null, null, null]"},
-    {"toFloatList", {List{"1", 2, true}}, "[1.0, 2.0, null]"},
-    {"toStringList", {List{"a", 2, 1.5, List{}}}, "['a', '2', '1.5', null]"},
+    {"toBooleanList", {Value{List{"true", 0, 1.5, Value{}}}}, "[true, false, null, null]"},
+    {"toIntegerList",
+     {Value{List{"1", 2.9, "x", Value{List{}}, 1e300}}},
+     "[1, 2, null, null, null]"},
+    {"toFloatList", {Value{List{"1", 2, true}}}, "[1.0, 2.0, null]"},
+    {"toStringList", {Value{List{"a", 2, 1.5, Value{List{}}}}}, "['a', '2', '1.5', null]"},
 };
 
 // A list that holds the list before it twice, over and over.
 Value doubled(int times, Value element) {
-    for (int time = 0; time < times; ++time) element = List{element, element};
+    for (int time = 0; time < times; ++time) element = Value{List{element, element}};
     return element;
 }
 
@@ -98,8 +100,8 @@ TEST_CASE("Conversions give null for null", "[functions][conversion]") {
 TEST_CASE("Conversions refuse types that they never convert", "[functions][conversion]") {
     check_functions({
         {"toBoolean", {1.0}, "TypeError InvalidArgumentValue"},
-        {"toBoolean", {List{}}, "TypeError InvalidArgumentValue"},
-        {"toInteger", {List{}}, "TypeError InvalidArgumentValue"},
+        {"toBoolean", {Value{List{}}}, "TypeError InvalidArgumentValue"},
+        {"toInteger", {Value{List{}}}, "TypeError InvalidArgumentValue"},
         {"toInteger", {Map{}}, "TypeError InvalidArgumentValue"},
         {"toInteger", {NodeId{0}}, "TypeError InvalidArgumentValue"},
         {"toInteger", {1e300}, "ArgumentError NumberOutOfRange"},
@@ -107,7 +109,7 @@ TEST_CASE("Conversions refuse types that they never convert", "[functions][conve
         {"toInteger", {not_a_number}, "ArgumentError NumberOutOfRange"},
         {"toFloat", {true}, "TypeError InvalidArgumentValue"},
         {"toFloat", {RelationshipId{0}}, "TypeError InvalidArgumentValue"},
-        {"toString", {List{}}, "TypeError InvalidArgumentValue"},
+        {"toString", {Value{List{}}}, "TypeError InvalidArgumentValue"},
         {"toString", {Map{}}, "TypeError InvalidArgumentValue"},
         {"toStringList", {1}, "TypeError InvalidArgumentValue"},
     });
@@ -123,16 +125,16 @@ TEST_CASE("valueType names the most precise type", "[functions][conversion]") {
         {"valueType", {Map{{"a", 1}}}, "'MAP NOT NULL'"},
         {"valueType", {NodeId{1}}, "'NODE NOT NULL'"},
         {"valueType", {ZonedDateTime{}}, "'ZONED DATETIME NOT NULL'"},
-        {"valueType", {List{}}, "'LIST<NOTHING> NOT NULL'"},
-        {"valueType", {List{Value{}}}, "'LIST<NULL> NOT NULL'"},
-        {"valueType", {List{1, 2}}, "'LIST<INTEGER NOT NULL> NOT NULL'"},
-        {"valueType", {List{1, Value{}}}, "'LIST<INTEGER> NOT NULL'"},
+        {"valueType", {Value{List{}}}, "'LIST<NOTHING> NOT NULL'"},
+        {"valueType", {Value{List{Value{}}}}, "'LIST<NULL> NOT NULL'"},
+        {"valueType", {Value{List{1, 2}}}, "'LIST<INTEGER NOT NULL> NOT NULL'"},
+        {"valueType", {Value{List{1, Value{}}}}, "'LIST<INTEGER> NOT NULL'"},
         {"valueType",
-         {List{1.5, "a", 1, true}},
+         {Value{List{1.5, "a", 1, true}}},
          "'LIST<BOOLEAN NOT NULL | STRING NOT NULL | INTEGER NOT NULL | FLOAT NOT NULL> NOT "
          "NULL'"},
         {"valueType",
-         {List{List{1}, List{"a"}, List{1}, 1}},
+         {Value{List{Value{List{1}}, Value{List{"a"}}, Value{List{1}}, 1}}},
          "'LIST<INTEGER NOT NULL | LIST<INTEGER NOT NULL> NOT NULL | LIST<STRING NOT NULL> NOT "
          "NULL> NOT NULL'"},
     });
@@ -143,9 +145,9 @@ TEST_CASE("valueType neither hangs on shared lists nor runs out of stack",
     Calls calls;
     CHECK(calls.call("valueType", {doubled(60, 1)}).string().starts_with("LIST<LIST<LIST<"));
     Value deep = 1;
-    for (int level = 0; level < 5000; ++level) deep = List{deep};
+    for (int level = 0; level < 5000; ++level) deep = Value{List{deep}};
     CHECK(calls.answer("valueType", {deep}) == "LimitExceeded");
     Value wide = 1;
-    for (int level = 0; level < 40; ++level) wide = List{wide, List{wide}};
+    for (int level = 0; level < 40; ++level) wide = Value{List{wide, Value{List{wide}}}};
     CHECK(calls.answer("valueType", {wide}) == "LimitExceeded");
 }

@@ -107,15 +107,15 @@ TEST_CASE("Plus joins texts and lists", "[functions][operators]") {
         {add, "a", 1, "'a1'"},
         {add, 1.5, "b", "'1.5b'"},
         {add, "is ", true, "'is true'"},
-        {add, List{1}, List{2, 3}, "[1, 2, 3]"},
-        {add, List{false}, true, "[false, true]"},
-        {add, 1, List{2}, "[1, 2]"},
-        {add, "a", List{"b"}, "['a', 'b']"},
-        {add, List{}, Map{}, "[{}]"},
+        {add, Value{List{1}}, Value{List{2, 3}}, "[1, 2, 3]"},
+        {add, Value{List{false}}, true, "[false, true]"},
+        {add, 1, Value{List{2}}, "[1, 2]"},
+        {add, "a", Value{List{"b"}}, "['a', 'b']"},
+        {add, Value{List{}}, Map{}, "[{}]"},
         {concatenate, "a", "b", "'ab'"},
-        {concatenate, List{1}, List{2}, "[1, 2]"},
+        {concatenate, Value{List{1}}, Value{List{2}}, "[1, 2]"},
         {concatenate, "a", 1, wrong_type},
-        {concatenate, List{1}, 2, wrong_type},
+        {concatenate, Value{List{1}}, 2, wrong_type},
     });
 }
 
@@ -127,7 +127,7 @@ TEST_CASE("Operators give null for null", "[functions][operators]") {
             {operation, Value{}, 1, "null"},
             {operation, 1, Value{}, "null"},
             {operation, Value{}, Value{}, "null"},
-            {operation, List{1}, Value{}, "null"},
+            {operation, Value{List{1}}, Value{}, "null"},
             {operation, Value{}, "a", "null"},
         });
     }
@@ -142,10 +142,10 @@ TEST_CASE("Operators refuse types that do not go together", "[functions][operato
         {add, Map{}, "a", wrong_type},
         {add, "a", NodeId{0}, wrong_type},
         {subtract, "a", "b", wrong_type},
-        {subtract, List{1}, 1, wrong_type},
+        {subtract, Value{List{1}}, 1, wrong_type},
         {multiply, "a", 2, wrong_type},
         {divide, 1, "2", wrong_type},
-        {modulo, List{}, 2, wrong_type},
+        {modulo, Value{List{}}, 2, wrong_type},
         {modulo, Duration{}, 2, wrong_type},
         {power, true, 2, wrong_type},
     });
@@ -167,7 +167,7 @@ TEST_CASE("Texts are searched byte by byte, other types give null", "[functions]
         {starts_with, "abc", "abcd", "false"},
         {starts_with, "abc", "", "true"},
         {starts_with, 1, "a", "null"},
-        {starts_with, "a", List{}, "null"},
+        {starts_with, "a", Value{List{}}, "null"},
         {ends_with, "abcdef", "def", "true"},
         {ends_with, "abc", "b", "false"},
         {ends_with, "a", Value{}, "null"},
@@ -201,18 +201,19 @@ TEST_CASE("A regular expression matches the whole text", "[functions][operators]
 TEST_CASE("IN is true, false or null as equality decides", "[functions][operators]") {
     using query::in_list;
     check_operators({
-        {in_list, 1, List{1, 2, Value{}}, "true"},
-        {in_list, 1, List{Value{}, 1}, "true"},
-        {in_list, 4, List{1, Value{}, 3}, "null"},
-        {in_list, 4, List{1, 3}, "false"},
-        {in_list, 1, List{"1", 2}, "false"},
-        {in_list, 1, List{1.0}, "true"},
-        {in_list, List{1, 2}, List{1, List{1, 2}}, "true"},
-        {in_list, List{1, 2}, List{List{Value{}, 2}, List{1, 3}}, "null"},
-        {in_list, List{Value{}}, List{Value{}}, "null"},
-        {in_list, List{}, List{List{}}, "true"},
-        {in_list, Value{}, List{}, "false"},
-        {in_list, Value{}, List{1}, "null"},
+        {in_list, 1, Value{List{1, 2, Value{}}}, "true"},
+        {in_list, 1, Value{List{Value{}, 1}}, "true"},
+        {in_list, 4, Value{List{1, Value{}, 3}}, "null"},
+        {in_list, 4, Value{List{1, 3}}, "false"},
+        {in_list, 1, Value{List{"1", 2}}, "false"},
+        {in_list, 1, Value{List{1.0}}, "true"},
+        {in_list, Value{List{1, 2}}, Value{List{1, Value{List{1, 2}}}}, "true"},
+        {in_list, Value{List{1, 2}}, Value{List{Value{List{Value{}, 2}}, Value{List{1, 3}}}},
+         "null"},
+        {in_list, Value{List{Value{}}}, Value{List{Value{}}}, "null"},
+        {in_list, Value{List{}}, Value{List{Value{List{}}}}, "true"},
+        {in_list, Value{}, Value{List{}}, "false"},
+        {in_list, Value{}, Value{List{1}}, "null"},
         {in_list, 1, Value{}, "null"},
         {in_list, Value{}, Value{}, "null"},
         {in_list, 1, "abc", wrong_type},
@@ -222,7 +223,7 @@ TEST_CASE("IN is true, false or null as equality decides", "[functions][operator
 
 TEST_CASE("An element is found by place or by name", "[functions][operators]") {
     Calls calls;
-    const List list{1, 2, 3};
+    const Value list{List{1, 2, 3}};
     const Map map{{"name", "Apa"}, {"none", Value{}}};
     const auto answer = [&](const Value& base, const Value& index) {
         return answer_of([&] { return query::element(base, index, calls.context); });
@@ -248,7 +249,7 @@ TEST_CASE("An element is found by place or by name", "[functions][operators]") {
 }
 
 TEST_CASE("A slice is half open and clamped", "[functions][operators]") {
-    const Value list = List{1, 2, 3};
+    const Value list = Value{List{1, 2, 3}};
     const auto answer = [](const Value& base, std::optional<Value> from, std::optional<Value> to) {
         return answer_of([&] { return query::slice(base, from, to); });
     };

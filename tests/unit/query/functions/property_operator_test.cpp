@@ -69,7 +69,8 @@ TEST_CASE("A temporal value gives its components", "[functions][operators]") {
 
 TEST_CASE("Other values have no properties", "[functions][operators]") {
     Properties property;
-    for (const auto& value : List{1, 42.45, true, "string", List{123, true}, Path{{{}}, {}}}) {
+    for (const auto& value :
+         List{1, 42.45, true, "string", Value{List{123, true}}, Path{{{}}, {}}}) {
         INFO(to_text(value));
         CHECK(property.answer(value, "num") == "TypeError InvalidArgumentType");
     }

@@ -21,7 +21,7 @@ TEST_CASE("nullIf gives null where both values are equal", "[functions][scalar]"
         {"nullIf", {"a", 1}, "'a'"},
         {"nullIf", {1, Value{}}, "1"},
         {"nullIf", {Value{}, 1}, "null"},
-        {"nullIf", {List{1, Value{}}, List{1, Value{}}}, "[1, null]"},
+        {"nullIf", {Value{List{1, Value{}}}, Value{List{1, Value{}}}}, "[1, null]"},
         {"nullIf", {1}, "SyntaxError InvalidNumberOfArguments"},
     });
 }

@@ -48,11 +48,11 @@ const std::vector<FunctionCase> correct_calls = {
     {"split", {"", ","}, "['']"},
     {"split", {"", ""}, "['']"},
     {"split", {"aéb", ""}, "['a', 'é', 'b']"},
-    {"split", {"a,b;c--d", List{",", ";", "--"}}, "['a', 'b', 'c', 'd']"},
-    {"split", {"a--b-c", List{"-", "--"}}, "['a', 'b', 'c']"},
-    {"split", {"abcba", List{"", "b"}}, "['a', 'c', 'a']"},
-    {"split", {"abc", List{}}, "['abc']"},
-    {"split", {"abc", List{"b", Value{}}}, "null"},
+    {"split", {"a,b;c--d", Value{List{",", ";", "--"}}}, "['a', 'b', 'c', 'd']"},
+    {"split", {"a--b-c", Value{List{"-", "--"}}}, "['a', 'b', 'c']"},
+    {"split", {"abcba", Value{List{"", "b"}}}, "['a', 'c', 'a']"},
+    {"split", {"abc", Value{List{}}}, "['abc']"},
+    {"split", {"abc", Value{List{"b", Value{}}}}, "null"},
     {"char_length", {"žluť"}, "4"},
     {"CHARACTER_LENGTH", {"a👩‍🔬"}, "4"},
     {"normalize", {"\u212B"}, "'Å'"},
@@ -85,9 +85,9 @@ TEST_CASE("Functions on text refuse what is not text and counts below zero",
         {"replace", {"abc", "b", "c", -1}, "ArgumentError NegativeIntegerArgument"},
         {"toUpper", {true}, "TypeError InvalidArgumentValue"},
         {"split", {"a", 1}, "TypeError InvalidArgumentValue"},
-        {"split", {"a", List{1}}, "TypeError InvalidArgumentValue"},
+        {"split", {"a", Value{List{1}}}, "TypeError InvalidArgumentValue"},
         {"normalize", {"a", "NFX"}, "ArgumentError InvalidArgumentValue"},
-        {"trim", {List{"a"}}, "TypeError InvalidArgumentValue"},
+        {"trim", {Value{List{"a"}}}, "TypeError InvalidArgumentValue"},
     });
 }
 
@@ -103,6 +103,6 @@ TEST_CASE("Splitting by a frequent and a rare delimiter takes one pass", "[funct
     Calls calls;
     std::string text;
     for (int piece = 0; piece < 200'000; ++piece) text += "a,";
-    const auto pieces = calls.call("split", {text, List{",", "nowhere"}});
+    const auto pieces = calls.call("split", {text, Value{List{",", "nowhere"}}});
     CHECK(pieces.list().size() == 200'001);
 }

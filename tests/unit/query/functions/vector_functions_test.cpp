@@ -8,13 +8,13 @@ using namespace lintas::testing;
 namespace {
 
 const std::vector<FunctionCase> correct_calls = {
-    {"vector.similarity.cosine", {List{1, 2}, List{2, 4}}, "1.0"},
-    {"vector.similarity.cosine", {List{1.0, 0}, List{0, 3.5}}, "0.5"},
-    {"vector.similarity.cosine", {List{1}, List{-1}}, "0.0"},
-    {"vector.similarity.cosine", {List{1e300, 1e300}, List{1e-160, 1e-160}}, "1.0"},
-    {"vector.similarity.euclidean", {List{1, 2}, List{1.0, 2.0}}, "1.0"},
-    {"vector.similarity.euclidean", {List{0, 0}, List{0, 3}}, "0.1"},
-    {"Vector.Similarity.Euclidean", {List{0}, List{1}}, "0.5"},
+    {"vector.similarity.cosine", {Value{List{1, 2}}, Value{List{2, 4}}}, "1.0"},
+    {"vector.similarity.cosine", {Value{List{1.0, 0}}, Value{List{0, 3.5}}}, "0.5"},
+    {"vector.similarity.cosine", {Value{List{1}}, Value{List{-1}}}, "0.0"},
+    {"vector.similarity.cosine", {Value{List{1e300, 1e300}}, Value{List{1e-160, 1e-160}}}, "1.0"},
+    {"vector.similarity.euclidean", {Value{List{1, 2}}, Value{List{1.0, 2.0}}}, "1.0"},
+    {"vector.similarity.euclidean", {Value{List{0, 0}}, Value{List{0, 3}}}, "0.1"},
+    {"Vector.Similarity.Euclidean", {Value{List{0}}, Value{List{1}}}, "0.5"},
 };
 
 } // namespace
@@ -27,16 +27,24 @@ TEST_CASE("Similar vectors have a similarity near 1", "[functions][vector]") {
 TEST_CASE("Vectors have equally many finite coordinates and a direction", "[functions][vector]") {
     const auto infinity = std::numeric_limits<double>::infinity();
     check_functions({
-        {"vector.similarity.cosine", {List{1, 2}, List{1}}, "ArgumentError InvalidArgumentValue"},
-        {"vector.similarity.cosine", {List{}, List{}}, "ArgumentError InvalidArgumentValue"},
         {"vector.similarity.cosine",
-         {List{0, 0}, List{1, 2}},
+         {Value{List{1, 2}}, Value{List{1}}},
          "ArgumentError InvalidArgumentValue"},
-        {"vector.similarity.euclidean", {List{"a"}, List{1}}, "TypeError InvalidArgumentValue"},
-        {"vector.similarity.euclidean", {List{Value{}}, List{1}}, "TypeError InvalidArgumentValue"},
+        {"vector.similarity.cosine",
+         {Value{List{}}, Value{List{}}},
+         "ArgumentError InvalidArgumentValue"},
+        {"vector.similarity.cosine",
+         {Value{List{0, 0}}, Value{List{1, 2}}},
+         "ArgumentError InvalidArgumentValue"},
         {"vector.similarity.euclidean",
-         {List{infinity}, List{1}},
+         {Value{List{"a"}}, Value{List{1}}},
          "TypeError InvalidArgumentValue"},
-        {"vector.similarity.euclidean", {"a", List{1}}, "TypeError InvalidArgumentValue"},
+        {"vector.similarity.euclidean",
+         {Value{List{Value{}}}, Value{List{1}}},
+         "TypeError InvalidArgumentValue"},
+        {"vector.similarity.euclidean",
+         {Value{List{infinity}}, Value{List{1}}},
+         "TypeError InvalidArgumentValue"},
+        {"vector.similarity.euclidean", {"a", Value{List{1}}}, "TypeError InvalidArgumentValue"},
     });
 }

@@ -35,7 +35,7 @@ TEST_CASE("Plain JSON says values as JSON can", "[server][json]") {
     CHECK(plain(3.0) == "3.0");
     CHECK(plain(1e300) == "1.0E300");
     CHECK(plain(std::numeric_limits<double>::quiet_NaN()) == "\"NaN\"");
-    CHECK(plain(List{1, Map{{"a", "b\"\n"}}}) == R"([1,{"a":"b\"\n"}])");
+    CHECK(plain(Value{List{1, Map{{"a", "b\"\n"}}}}) == R"([1,{"a":"b\"\n"}])");
     CHECK(plain(Date{16520}) == "\"2015-03-26\"");
     CHECK(plain(LocalTime{0}) == "\"00:00\"");
     CHECK(plain(Duration{1, 14, 58320, 0}) == "\"P1M14DT16H12M\"");
@@ -59,7 +59,8 @@ TEST_CASE("Typed JSON says of each value what it is", "[server][json]") {
     CHECK(typed(7) == R"({"$type":"Integer","_value":"7"})");
     CHECK(typed(7.0) == R"({"$type":"Float","_value":"7.0"})");
     CHECK(typed(true) == R"({"$type":"Boolean","_value":true})");
-    CHECK(typed(List{"x"}) == R"({"$type":"List","_value":[{"$type":"String","_value":"x"}]})");
+    CHECK(typed(Value{List{"x"}}) ==
+          R"({"$type":"List","_value":[{"$type":"String","_value":"x"}]})");
     CHECK(typed(NodeId{0}) ==
           R"({"$type":"Node","_value":{"_element_id":"n:0","_labels":["Person","Researcher"],)"
           R"("_properties":{"name":{"$type":"String","_value":"Ada"}}}})");
@@ -76,7 +77,7 @@ TEST_CASE("Typed local times have a fraction, unless printed as the language doe
           R"({"$type":"LocalDateTime","_value":"1970-01-01T00:00:00.000000005"})");
     CHECK(typed(LocalDateTime{1, 0}) ==
           R"({"$type":"LocalDateTime","_value":"1970-01-01T00:00:01.0"})");
-    CHECK(written(Encoding::TypedAsPrinted, List{LocalTime{0}}) ==
+    CHECK(written(Encoding::TypedAsPrinted, Value{List{LocalTime{0}}}) ==
           R"({"$type":"List","_value":[{"$type":"LocalTime","_value":"00:00"}]})");
 }
 
@@ -87,7 +88,7 @@ TEST_CASE("Typed JSON is read back as it was written", "[server][json]") {
                             -0.5,
                             std::numeric_limits<double>::infinity(),
                             "text",
-                            List{1, List{}, Map{}},
+                            Value{List{1, Value{List{}}, Map{}}},
                             Map{{"a", 1}, {"$type", "x"}},
                             Point{Crs::Wgs84, 101.65, -3.12, 0},
                             Point{Crs::Cartesian3d, 1, 2.5, 1e30}};

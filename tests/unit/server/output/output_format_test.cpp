@@ -20,7 +20,9 @@ std::string written(std::string_view format, ListCursor& cursor) {
 
 ListCursor people() {
     return {{"name", "score", "tags"},
-            {{"Ada", 3.5, List{"a", 1}}, {"ชื่อ", 12, Value{}}, {"東京 \"x\", y", Value{}, Map{}}}};
+            {{"Ada", 3.5, Value{List{"a", 1}}},
+             {"ชื่อ", 12, Value{}},
+             {"東京 \"x\", y", Value{}, Map{}}}};
 }
 
 } // namespace
