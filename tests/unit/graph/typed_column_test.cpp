@@ -33,7 +33,7 @@ TEST_CASE("Mixed and structured values stay boxed", "[graph][column]") {
     CHECK(typed_column({}).get<Boxed>());
     CHECK(typed_column({1, 1.0}).get<Boxed>());
     CHECK(typed_column({1, "a"}).get<Boxed>());
-    CHECK(typed_column({List{1}}).get<Boxed>());
+    CHECK(typed_column({Value{List{1}}}).get<Boxed>());
     CHECK(typed_column({Map{}}).get<Boxed>());
     CHECK(typed_column({Date{}, {}}).get<Boxed>());
 }

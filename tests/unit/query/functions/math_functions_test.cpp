@@ -103,7 +103,7 @@ TEST_CASE("Mathematical functions refuse what is no number or has no answer", "[
     check_functions({
         {"abs", {"1"}, "TypeError InvalidArgumentValue"},
         {"abs", {smallest}, "ArgumentError NumberOutOfRange"},
-        {"sqrt", {List{}}, "TypeError InvalidArgumentValue"},
+        {"sqrt", {Value{List{}}}, "TypeError InvalidArgumentValue"},
         {"atan2", {1, true}, "TypeError InvalidArgumentValue"},
         {"round", {1.5, -1}, "ArgumentError NumberOutOfRange"},
         {"round", {1.5, 1.0}, "TypeError InvalidArgumentValue"},

@@ -223,7 +223,7 @@ TEST_CASE("IN is true, false or null as equality decides", "[functions][operator
 
 TEST_CASE("An element is found by place or by name", "[functions][operators]") {
     Calls calls;
-    const Value list{List{1, 2, 3}};
+    const Value list{Value{List{1, 2, 3}}};
     const Map map{{"name", "Apa"}, {"none", Value{}}};
     const auto answer = [&](const Value& base, const Value& index) {
         return answer_of([&] { return query::element(base, index, calls.context); });
