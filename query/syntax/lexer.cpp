@@ -202,9 +202,8 @@ void Lexer::read_number() {
 // A backslash escapes the next character of a string; a back-quote is doubled in a name.
 void Lexer::read_quoted(char quote, TokenKind kind, std::string_view what) {
     for (++at_; at_ < text_.size(); ++at_) {
-        if (quote != '`' && byte() == '\\') {
-            ++at_;
-        } else if (byte() == quote && quote == '`' && byte(1) == quote) {
+        const bool is_pair = quote == '`' ? byte() == quote && byte(1) == quote : byte() == '\\';
+        if (is_pair) {
             ++at_;
         } else if (byte() == quote) {
             ++at_;
