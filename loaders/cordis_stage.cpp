@@ -264,12 +264,23 @@ void CordisStage::participate(StagedNode organisation, StagedNode project, const
     if (!country.empty()) locate(organisation, country, row, source);
 }
 
+// Within one source the newer place replaces the older, unless another source names that too.
+void CordisStage::move_seat(StagedNode organisation, const std::string& source,
+                            const std::string& iso2) {
+    auto& seats = seats_[organisation];
+    const auto before = std::exchange(seats[source], iso2);
+    if (before.empty() || before == iso2) return;
+    for (const auto& [other, country] : seats)
+        if (country == before) return;
+    staging_.unrelate("LOCATED_IN", organisation, stage_country(staging_, before));
+}
+
 void CordisStage::locate(StagedNode organisation, std::string_view iso2, const CordisRow& row,
                          std::string_view source) {
     const NamedValue properties[] = {
         {"src", source}, {"city", text(row.cell("city"))}, {"seenAt", date(row.file().seen_at)}};
+    move_seat(organisation, std::string{source}, std::string{iso2});
     staging_.relate("LOCATED_IN", organisation, stage_country(staging_, iso2), properties);
-    located_.insert(organisation);
 }
 
 std::string_view CordisStage::read_country(const CordisRow& row, CordisCounts& counts) {
@@ -301,7 +312,7 @@ void CordisStage::add_name(const CordisRow& row, CordisCounts& counts) {
         staging_.set(*organisation, column->property, value);
     }
     const bool is_located =
-        located_.contains(*organisation) || staging_.had(*organisation, "LOCATED_IN");
+        seats_.contains(*organisation) || staging_.had(*organisation, "LOCATED_IN");
     if (!country.empty() && !is_located) {
         locate(*organisation, country, row, "cordis");
     }

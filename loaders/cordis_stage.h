@@ -11,6 +11,7 @@
 #include "loaders/rejects.h"
 #include "loaders/staging.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -48,6 +49,7 @@ private:
     void set_framework(StagedNode project, const CordisRow& row);
     void set_years(StagedNode project);
     StagedNode stage_organisation(std::string_view pic, const CordisRow& row, const Cells& cells);
+    void move_seat(StagedNode organisation, const std::string& source, const std::string& iso2);
     void locate(StagedNode organisation, std::string_view iso2, const CordisRow& row,
                 std::string_view source);
     void participate(StagedNode organisation, StagedNode project, const CordisRow& row,
@@ -60,7 +62,8 @@ private:
     Staging& staging_;
     Rejects& rejects_;
     std::set<StagedNode> organisations_;
-    std::set<StagedNode> located_; // organisations with a country
+    // Where each source sees an organisation, by source.
+    std::map<StagedNode, std::map<std::string, std::string>> seats_;
     std::set<StagedRelationship> participations_;
 };
 

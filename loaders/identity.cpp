@@ -6,13 +6,13 @@
 namespace lintas::loaders {
 namespace {
 
-// An organisation has one seat a source, except where the source names several places.
-constexpr std::string_view seat[] = {"src", "geonamesId"};
+// An organisation lies in a country once, whoever says so, except where a source names its places.
+constexpr std::string_view place[] = {"geonamesId"};
 // A country may leave and come back.
 constexpr std::string_view stay[] = {"from"};
 
 constexpr RelationshipIdentity table[] = {
-    {"LOCATED_IN", false, seat},
+    {"LOCATED_IN", true, place},
     {"MEMBER_OF", true, stay},
 };
 
