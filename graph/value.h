@@ -93,7 +93,7 @@ public:
     ValueType type() const { return static_cast<ValueType>(storage_.index()); }
     bool is_null() const { return type() == ValueType::Null; }
     bool is_number() const { return type() == ValueType::Integer || type() == ValueType::Float; }
-    bool is(ValueType type_) const { return type() == type_; }
+    bool is(ValueType expected) const { return type() == expected; }
 
     // REQUIRES: the value has that type (std::bad_variant_access otherwise).
     bool boolean() const { return std::get<bool>(storage_); }

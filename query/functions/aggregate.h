@@ -1,7 +1,7 @@
 // Aggregate functions: rows of a table that make a running state for a group.
 //
-// Invariant: add() never sees a null, except for an aggregate that `sees_null`; DISTINCT is done
-// by the caller (by equivalence), so states know nothing of it.
+// Invariant: add() never sees a null; DISTINCT is done by the caller (by equivalence), so states
+// know nothing of it.
 #pragma once
 
 #include "graph/column.h"
