@@ -27,6 +27,7 @@ struct AggregateFunction {
     Accepts gives;
     std::unique_ptr<AggregateState> (*start)();
     std::string_view summary;
+    bool ignores_repeats = false; // is the result the same for a set of values as for a bag?
 };
 
 // nullptr when no aggregate has that name (names ignore case). count(*) is not in the table.

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <utility>
 
 namespace lintas::query {
 
@@ -35,12 +37,19 @@ void check_count(const syntax::FunctionCall& call, const ScalarFunction& functio
 }
 
 // Elements of the lists that some functions give.
+constexpr std::array<std::pair<std::string_view, Accepts>, 6> elements_given{{
+    {"keys", Accepts::String},
+    {"labels", Accepts::String},
+    {"nodes", Accepts::Node},
+    {"range", Accepts::Integer},
+    {"relationships", Accepts::Relationship},
+    {"split", Accepts::String},
+}};
+
 Accepts element_given_by(std::string_view name) {
-    if (name == "nodes") return Accepts::Node;
-    if (name == "relationships") return Accepts::Relationship;
-    if (name == "keys" || name == "labels" || name == "split") return Accepts::String;
-    if (name == "range") return Accepts::Integer;
-    return Accepts::Any;
+    const auto row =
+        std::ranges::find(elements_given, name, &std::pair<std::string_view, Accepts>::first);
+    return row == elements_given.end() ? Accepts::Any : row->second;
 }
 
 } // namespace

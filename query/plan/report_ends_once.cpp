@@ -9,8 +9,7 @@ namespace {
 
 bool ignores_repeats(const AggregateColumn& aggregate) {
     if (aggregate.function == nullptr) return false;
-    const auto name = aggregate.function->name;
-    return aggregate.distinct || name == "min" || name == "max";
+    return aggregate.distinct || aggregate.function->ignores_repeats;
 }
 
 // Does the step give the same rows, as a set, when its input's rows lose duplicates?
