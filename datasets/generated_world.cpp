@@ -90,7 +90,7 @@ GeneratedWorld generate_world(std::uint64_t scale, std::uint64_t seed) {
         world.countries.push_back(country);
         const auto lottery = topics_of_country(random);
         add_organisations(world.institutions, at,
-                          share(participant, institutions_of_scale * scale, 3), participant.weight,
+                          share(participant, institutions_of_scale * scale, 6), participant.weight,
                           lottery, random);
         add_organisations(world.companies, at, share(participant, companies_of_scale * scale, 1),
                           participant.weight, lottery, random);

@@ -1,7 +1,7 @@
 // The invented institutions, companies and researchers of the demo data, before anything is
 // written: where they are, what they work on, how much of the work they do.
 //
-// Invariant: depends on scale and seed alone. Every country has at least three institutions and a
+// Invariant: depends on scale and seed alone. Every country has at least six institutions and a
 // company; sizes are heavy-tailed within a country; people work on topics of their institution.
 #pragma once
 

@@ -29,7 +29,9 @@ Map read_parameters(const std::vector<std::string>& texts) {
             throw Error{ErrorCode::Usage,
                         fmt::format("The parameter `{}` is not of the form NAME=JSON", text)};
         const auto name = text.substr(0, equals);
-        const auto value = read_json(std::string_view{text}.substr(equals + 1), ErrorCode::Usage);
+        const auto blame = fmt::format("The JSON of the parameter `{}` (text needs quotes)", name);
+        const auto value =
+            read_json(std::string_view{text}.substr(equals + 1), {ErrorCode::Usage, blame});
         if (!parameters.emplace(name, value).second)
             throw Error{ErrorCode::Usage, fmt::format("The parameter `{}` is given twice", name)};
     }

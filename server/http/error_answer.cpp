@@ -33,7 +33,7 @@ Status status_of(const Error& error) {
     case ErrorCode::ConstraintValidation:
         return {400, "Neo.ClientError.Schema.ConstraintValidationFailed"};
     case ErrorCode::Unsupported: return {400, "Neo.ClientError.Statement.UnsupportedOperation"};
-    case ErrorCode::Limit: return {400, "Neo.ClientError.Transaction.TransactionTimedOut"};
+    case ErrorCode::Limit: return {400, "Neo.ClientError.Statement.LimitExceeded"};
     case ErrorCode::Input: return {400, "Neo.ClientError.Request.InvalidFormat"};
     case ErrorCode::Storage:
     case ErrorCode::Usage:

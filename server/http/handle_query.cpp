@@ -85,16 +85,31 @@ void stream_answer(const Request& request, Response& response, std::shared_ptr<S
         response.set_chunked_content_provider(type, std::move(send));
 }
 
+// Describes the errors of one query.
+struct Describer {
+    std::string statement;
+    std::chrono::steady_clock::time_point deadline;
+    bool tck = false;
+
+    ErrorAnswer operator()(const Error& error) const {
+        auto described = describe_error(error, statement);
+        const auto is_late = std::chrono::steady_clock::now() > deadline;
+        if (error.code() == ErrorCode::Limit && is_late)
+            described.code = "Neo.ClientError.Transaction.TransactionTimedOut";
+        return described;
+    }
+    const Error* for_tck(const Error& error) const { return tck ? &error : nullptr; }
+};
+
 // What goes wrong before the first piece is whole is answered with a status of its own.
 void run_query(Service& service, const Request& request, Response& response,
-               const QueryRequest& query, const MediaType& type, Turns::Turn turn) {
-    const auto write_error = [statement = query.statement,
-                              tck = service.options.tck](JsonWriter& writer, const Error& error) {
-        server::write_error(writer, describe_error(error, statement), tck ? &error : nullptr);
+               const QueryRequest& query, const MediaType& type, Turns::Turn turn,
+               const query::Limits& limits, const Describer& describe) {
+    auto cursor = service.database.run(query.statement, query.parameters, limits);
+    const auto write = [describe](JsonWriter& writer, const Error& error) {
+        write_error(writer, describe(error), describe.for_tck(error));
     };
-    auto cursor =
-        service.database.run(query.statement, query.parameters, limits_for(service, query));
-    const AnswerOptions options{encoding_for(service, type), query.include_counters, write_error};
+    const AnswerOptions options{encoding_for(service, type), query.include_counters, write};
     auto whole = std::make_unique<QueryAnswer>(std::move(cursor), options);
     auto piece = whole->next_piece();
     response.status = 202;
@@ -140,11 +155,13 @@ void post_query(Service& service, const Request& request, Response& response) {
                       {503, "Neo.TransientError.Transaction.MaximumTransactionLimitReached",
                        "Too many queries are running; try again soon"});
     }
+    const auto limits = limits_for(service, query);
+    const Describer describe{query.statement, std::chrono::steady_clock::now() + limits.time,
+                             service.options.tck};
     try {
-        run_query(service, request, response, query, *type, std::move(*turn));
+        run_query(service, request, response, query, *type, std::move(*turn), limits, describe);
     } catch (const Error& error) {
-        answer(response, describe_error(error, query.statement),
-               service.options.tck ? &error : nullptr);
+        answer(response, describe(error), describe.for_tck(error));
     }
 }
 

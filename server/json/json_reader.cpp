@@ -20,8 +20,8 @@ constexpr unsigned flags = rapidjson::kParseValidateEncodingFlag |
                            rapidjson::kParseNumbersAsStringsFlag |
                            rapidjson::kParseStopWhenDoneFlag;
 
-[[noreturn]] void fail(ErrorCode fault, std::size_t byte, const std::string& what) {
-    throw Error{fault, fmt::format("The JSON is broken at byte {}: {}", byte, what)};
+[[noreturn]] void fail(const JsonBlame& blame, std::size_t byte, const std::string& what) {
+    throw Error{blame.code, fmt::format("{} is broken at byte {}: {}", blame.what, byte, what)};
 }
 
 std::optional<Value> read_number(std::string_view text) {
@@ -136,16 +136,16 @@ std::string reason(rapidjson::ParseErrorCode code, const Builder& builder) {
 
 } // namespace
 
-Value read_json(std::string_view text, ErrorCode fault) {
+Value read_json(std::string_view text, const JsonBlame& blame) {
     rapidjson::MemoryStream memory{text.data(), text.size()};
     rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> input{memory};
     rapidjson::Reader reader;
     Builder builder;
     const auto result = reader.Parse<flags>(input, builder);
-    if (result.IsError()) fail(fault, result.Offset(), reason(result.Code(), builder));
+    if (result.IsError()) fail(blame, result.Offset(), reason(result.Code(), builder));
     // A zero byte looks like the end to RapidJSON, so the end is looked for here.
     const auto rest = text.find_first_not_of(" \t\r\n", input.Tell());
-    if (rest != text.npos) fail(fault, rest, "nothing may follow the value");
+    if (rest != text.npos) fail(blame, rest, "nothing may follow the value");
     return builder.take();
 }
 

@@ -16,7 +16,12 @@ namespace lintas::server {
 
 inline constexpr std::size_t json_depth = 200;
 
-// `fault` is the code of the Error for text that is refused.
-Value read_json(std::string_view text, ErrorCode fault = ErrorCode::Input);
+// What the Error says of text that is refused: its code, and what the text is to people.
+struct JsonBlame {
+    ErrorCode code = ErrorCode::Input;
+    std::string_view what = "The JSON";
+};
+
+Value read_json(std::string_view text, const JsonBlame& blame = {});
 
 } // namespace lintas::server

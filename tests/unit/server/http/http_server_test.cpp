@@ -223,7 +223,7 @@ TEST_CASE("An error after the first piece ends the body with `errors`", "[server
     CHECK(answer->status == 202);
     const auto body = read_json(answer->body).map();
     CHECK(body.at("data").map().at("values").list().size() == 5'000);
-    CHECK(code_of(answer->body) == "Neo.ClientError.Transaction.TransactionTimedOut");
+    CHECK(code_of(answer->body) == "Neo.ClientError.Statement.LimitExceeded");
 }
 
 TEST_CASE("A request's time limit is kept below the service's own", "[server][http]") {
