@@ -65,8 +65,9 @@ private:
     // Labels come before label sets: `L` is less than `S`.
     void add_label_set(const TableEntry& entry, ByteView value) {
         if (!expect_id(entry, Kind::LabelSet, catalogue.label_sets.size())) return;
-        LabelSet labels(value.size() / sizeof(LabelId));
-        std::memcpy(labels.data(), value.data(), labels.size() * sizeof(LabelId));
+        LabelSet labels;
+        ByteReader reader{value};
+        while (reader.left() >= sizeof(LabelId)) labels.push_back(*reader.get<LabelId>());
         const bool is_known = std::ranges::all_of(labels, [this](LabelId label) {
             return raw(label) < catalogue.symbols.labels.all().size();
         });

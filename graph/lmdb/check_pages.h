@@ -11,7 +11,8 @@
 namespace lintas::lmdb {
 
 // The entries of all tables; nullopt if they cannot be trusted. Throws Storage for a store of
-// another format's version. `used` is told of every byte that means something; it may be empty.
+// another format's version. `used` is told of the bytes that PageWalk::Used is told of; it may be
+// empty.
 std::optional<StoreTables> check_pages(const PageFile& file, const Report& report,
                                        const PageWalk::Used& used);
 

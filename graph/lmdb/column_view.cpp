@@ -153,10 +153,10 @@ Value ColumnView::value(std::uint32_t item) const {
     switch (encoding) {
     case Encoding::Constant: return constant;
     case Encoding::Boolean: return (at<std::uint64_t>(numbers, item / 64) >> item % 64 & 1) != 0;
-    case Encoding::Integer: return number_value(type, base + number(item));
+    case Encoding::Integer: return number_value(type, add_distance(base, number(item)));
     case Encoding::Integer64: return number_value(type, at<std::int64_t>(numbers, item));
     case Encoding::Float: return at<double>(numbers, item);
-    case Encoding::Decimal: return static_cast<double>(base + number(item)) / divisor;
+    case Encoding::Decimal: return static_cast<double>(add_distance(base, number(item))) / divisor;
     case Encoding::Dictionary: return dictionary_text(*this, item);
     case Encoding::String: return text(item);
     case Encoding::Variant: return variant_value(*this, item);

@@ -44,6 +44,11 @@ static_assert(sizeof(NumberPrelude) == 16);
 inline constexpr std::uint32_t largest_scale = 9;
 double power_of_ten(std::uint32_t scale);
 
+// The number that a base and a stored distance make; wraps, so that damage is harmless.
+inline std::int64_t add_distance(std::int64_t base, std::uint64_t distance) {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(base) + distance);
+}
+
 struct ColumnView {
     AlignedBytes bytes;
     Encoding encoding = Encoding::Constant;

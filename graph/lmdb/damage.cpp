@@ -10,7 +10,7 @@ void throw_damaged(std::string_view what) {
     throw Error{
         ErrorCode::Storage,
         fmt::format("The store is damaged ({}); `lintas check` lists all that is wrong, and "
-                    "loading again makes a new store",
+                    "`lintas load --replace` makes a new store",
                     what)};
 }
 

@@ -123,7 +123,9 @@ template <typename Id> void read_run(const Run& run, const RunReader<Id, std::in
                            [from = numbers<std::int64_t>(view)](auto item) { return from[item]; });
     if (view.encoding != Encoding::Integer) refuse();
     with_small_numbers(view, [&](auto number) {
-        reader.read(run, [number, base = view.base](auto item) { return base + number(item); });
+        reader.read(run, [number, base = view.base](auto item) {
+            return add_distance(base, number(item));
+        });
     });
 }
 
@@ -136,7 +138,7 @@ template <typename Id> void read_run(const Run& run, const RunReader<Id, double>
     if (view.encoding != Encoding::Decimal) refuse();
     with_small_numbers(view, [&](auto number) {
         reader.read(run, [number, base = view.base, divisor = view.divisor](auto item) {
-            return static_cast<double>(base + number(item)) / divisor;
+            return static_cast<double>(add_distance(base, number(item))) / divisor;
         });
     });
 }

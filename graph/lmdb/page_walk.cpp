@@ -114,7 +114,7 @@ private:
         const auto offset = node_offset(page, at);
         const auto node = read_at<NodeHeader>(page, offset);
         const auto key = page.subspan(offset + sizeof node, node.key_bytes);
-        use(page, offset, sizeof node + (at == 0 ? 0 : key.size()));
+        use(page, offset, sizeof node);
         // The first key of a branch page stands for all that are smaller; LMDB ignores it.
         if (at > 0 && !is_key(key)) return report(node.child(), "has a key of an impossible size");
         if (at > 0 && has_last_ && !less(last_key_, key, order_))
@@ -127,7 +127,11 @@ private:
         const auto offset = node_offset(page, at);
         const auto node = read_at<NodeHeader>(page, offset);
         const auto key = page.subspan(offset + sizeof node, node.key_bytes);
-        use(page, offset, node_bytes(node, true));
+        use(page, offset, sizeof node);
+        // Pages were freed by some transaction; which one is of no interest to a closed file.
+        if (order_ == KeyOrder::Bytes) use(page, offset + sizeof node, key.size());
+        const auto value_at = sizeof node + key.size();
+        use(page, offset + value_at, node_bytes(node, true) - value_at);
         if (!is_key(key)) return report(number, "has a key of an impossible size");
         if (!is_next(key)) return report(number, "has keys out of order");
         last_key_ = key;

@@ -28,7 +28,8 @@ class PageWalk {
 public:
     using Visit = std::function<void(const WalkedEntry&)>;
     using Report = std::function<void(const std::string&)>;
-    // Told of every byte of the file that means something: offset and length.
+    // Told of every byte of the file that can only be as it is: offset and length. Keys of branch
+    // pages are left out, since any that lie between those around them will do.
     using Used = std::function<void(std::uint64_t, std::uint64_t)>;
 
     // Looks into the pages of large values too (which reads them from the disk) if

@@ -126,6 +126,20 @@ TEST_CASE("Every flipped bit is found, or lies where nothing is", "[lmdb][damage
     }
 }
 
+TEST_CASE("The check watches every byte that is in use", "[lmdb][damage]") {
+    const auto seed = random_seed();
+    CAPTURE(seed);
+    std::mt19937 random{seed};
+    const Patient patient;
+    for (std::size_t at = 0; at < patient.bytes().size(); ++at) {
+        if (!patient.is_used(at)) continue;
+        const auto bit = random() % 8;
+        patient.patch(at, {static_cast<char>(patient.bytes()[at] ^ (1 << bit))});
+        if (!patient.is_found_out()) FAIL_CHECK("Bit " << bit << " of byte " << at << " is not");
+        patient.patch(at, {patient.bytes()[at]});
+    }
+}
+
 TEST_CASE("Every flipped bit of the first pages is found", "[lmdb][damage]") {
     const Patient patient;
     for (std::size_t at = 0; at < 2 * 4096; ++at) {
