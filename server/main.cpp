@@ -11,7 +11,8 @@
 #include <iostream>
 #include <new>
 
-using namespace lintas;
+using lintas::Error;
+using lintas::ErrorCode;
 
 namespace {
 
@@ -24,8 +25,9 @@ void fill_closed_streams() {
 
 int exit_code(const Error& error) { return error.code() == ErrorCode::Usage ? 2 : 1; }
 
-int report(const Error& error, const server::Console& console) {
-    std::cerr << (console.query.empty() ? error.what() : query::render(error, console.query))
+int report(const Error& error, const lintas::server::Console& console) {
+    std::cerr << (console.query.empty() ? error.what()
+                                        : lintas::query::render(error, console.query))
               << '\n';
     return exit_code(error);
 }
@@ -36,10 +38,10 @@ int main(int argc, char** argv) {
     fill_closed_streams();
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    server::DescriptorSink output{STDOUT_FILENO};
-    server::Console console{output, std::cerr, std::cin, ::isatty(STDERR_FILENO) != 0, {}};
+    lintas::server::DescriptorSink output{STDOUT_FILENO};
+    lintas::server::Console console{output, std::cerr, std::cin, ::isatty(STDERR_FILENO) != 0, {}};
     try {
-        const auto code = server::run({argv + 1, argv + argc}, console);
+        const auto code = lintas::server::run({argv + 1, argv + argc}, console);
         output.flush();
         return code;
     } catch (const Error& error) {

@@ -90,7 +90,7 @@ void check_own_includes(const Source& source) {
     for (const auto& line : source.lines)
         if (std::smatch match; std::regex_match(line, match, include)) own.push_back(match[1]);
     for (const auto& header : own)
-        if (!is_file(header) && !is_file("tests/support/" + header))
+        if (!is_file(header) && !is_file("tests/" + header) && !is_file("tests/support/" + header))
             FAIL_CHECK(source.path << " includes \"" << header << "\", which is not from the root");
     const auto beside = fs::path{source.path}.replace_extension(".h").string();
     if (!source.is_header() && is_file(beside) && !source.is_test() &&
@@ -98,17 +98,17 @@ void check_own_includes(const Source& source) {
         FAIL_CHECK(source.path << " does not include its own header first");
 }
 
-// In clang-format's layout a body ends with a lone brace as far in as the line that opened it.
+// In clang-format's layout a body ends with a brace as far in as the line that opened it.
 void check_functions(const Source& source) {
-    static const std::regex opening{R"(^( {0,4})[^ #/}].*[)a-z] \{$|^( {0,4})[^ #/}].*\) .*\{$)"};
-    static const std::regex no_function{
-        R"(^ *(namespace|class|struct|enum|union|extern|(.*constexpr )?(.*) = \{).*)"};
+    static const std::regex opening{R"(^( {4})?[^ #/}].*\).*\{$)"};
+    static const std::regex no_function{R"(^ *(namespace|class|struct|enum|union|extern)\b.*)"};
     for (std::size_t at = 0; at < source.lines.size(); ++at) {
         const auto& line = source.lines[at];
         if (!std::regex_match(line, opening) || std::regex_match(line, no_function)) continue;
         const auto end = std::string(line.find_first_not_of(' '), ' ') + "}";
         const auto begin = source.lines.begin() + static_cast<std::ptrdiff_t>(at);
-        const auto length = std::ranges::find(begin, source.lines.end(), end) - begin;
+        const auto is_end = [&](const std::string& other) { return other.starts_with(end); };
+        const auto length = std::find_if(begin + 1, source.lines.end(), is_end) - begin + 1;
         if (length > static_cast<std::ptrdiff_t>(longest_function))
             FAIL_CHECK(source.path << ':' << at + 1 << ": a function of " << length << " lines");
     }
