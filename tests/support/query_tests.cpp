@@ -53,7 +53,7 @@ void add_file(const std::filesystem::path& path) {
             const auto title = name + ": " + one.name + " (" + std::string{kind.name} + ")";
             const std::string tags = "[" + name + "]";
             const auto test = Catch::makeTestCase(new QueryTest{one, file.dataset, kind}, "",
-                                             {title, tags}, {where, one.line});
+                                                  {title, tags}, {where, one.line});
             Catch::getMutableRegistryHub().registerTest(test);
         }
 }

@@ -27,7 +27,10 @@ public:
     explicit RandomTemporals(std::uint32_t seed) : engine_{seed} {}
 
     std::int64_t between(std::int64_t least, std::int64_t greatest) {
-        return std::uniform_int_distribution<std::int64_t>{least, greatest}(engine_);
+        const auto count =
+            static_cast<std::uint64_t>(greatest) - static_cast<std::uint64_t>(least) + 1;
+        const auto step = count == 0 ? engine_() : engine_() % count; // 0: every number there is
+        return static_cast<std::int64_t>(static_cast<std::uint64_t>(least) + step);
     }
 
     Date date() {
