@@ -7,6 +7,7 @@
 
 #include "query/syntax/ast.h"
 #include "query/syntax/cursor.h"
+#include "query/syntax/temporarily.h"
 
 #include <cstddef>
 #include <string>
@@ -55,19 +56,6 @@ private:
     private:
         Grammar& grammar_;
         std::size_t outer_;
-    };
-
-    // Sets a member for as long as it lives.
-    template <typename Type> class Temporarily {
-    public:
-        Temporarily(Type& member, Type value) : member_{member}, before_{member} { member = value; }
-        ~Temporarily() { member_ = before_; }
-        Temporarily(const Temporarily&) = delete;
-        Temporarily& operator=(const Temporarily&) = delete;
-
-    private:
-        Type& member_;
-        Type before_;
     };
 
     // parse_statement.cpp

@@ -10,12 +10,13 @@ namespace lintas::query::syntax {
 
 namespace {
 
-bool is_ascii(char character) { return static_cast<unsigned char>(character) < 0x80; }
+bool is_ascii_name_part(char character) {
+    const auto code = static_cast<unsigned char>(character);
+    return code < 0x80 && is_name_part(code);
+}
 
 bool has_name_parts(std::string_view name) {
-    return !name.empty() && std::ranges::all_of(name, [](char character) {
-        return is_ascii(character) && is_name_part(static_cast<unsigned char>(character));
-    });
+    return !name.empty() && std::ranges::all_of(name, is_ascii_name_part);
 }
 
 bool is_plain(std::string_view name) {
