@@ -67,7 +67,7 @@ private:
         if (!expect_id(entry, Kind::LabelSet, catalogue.label_sets.size())) return;
         LabelSet labels;
         ByteReader reader{value};
-        while (reader.left() >= sizeof(LabelId)) labels.push_back(*reader.get<LabelId>());
+        while (const auto label = reader.get<LabelId>()) labels.push_back(*label);
         const bool is_known = std::ranges::all_of(labels, [this](LabelId label) {
             return raw(label) < catalogue.symbols.labels.all().size();
         });
