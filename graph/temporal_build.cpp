@@ -5,6 +5,7 @@
 #include "graph/temporal_fields.h"
 #include "graph/temporal_parse.h"
 #include "graph/temporal_parts.h"
+#include "graph/temporal_quote.h"
 #include "graph/temporal_range.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ template <typename Result>
 Result parsed(std::optional<Result> (*parse)(std::string_view), const Value& text,
               std::string_view wanted, std::string_view example) {
     if (const auto result = parse(text.string())) return *result;
-    fail(fmt::format("`{}` is not {}; write it as `{}`", text.string(), wanted, example));
+    fail(fmt::format("{} is not {}; write it as `{}`", quote(text.string()), wanted, example));
 }
 
 // A date for a value that has one.
@@ -112,7 +113,7 @@ ZonedDateTime build_from_epoch(const Map& fields) {
         constexpr std::string_view allowed[] = {"epochSeconds", "epochMillis", "millisecond",
                                                 "microsecond",  "nanosecond",  "timezone"};
         if (std::ranges::find(allowed, key) == std::end(allowed)) {
-            fail(fmt::format("`{}` is given beside the seconds of an epoch", key));
+            fail(fmt::format("{} is given beside the seconds of an epoch", quote(key)));
         }
     }
     const auto seconds = read_integer(fields, "epochSeconds");

@@ -4,6 +4,7 @@
 #include "graph/temporal_amount.h"
 #include "graph/temporal_calendar.h"
 #include "graph/temporal_parse_duration.h"
+#include "graph/temporal_quote.h"
 
 #include <algorithm>
 #include <array>
@@ -41,7 +42,7 @@ const Component& component_for(std::string_view key) {
     std::string known;
     for (const auto& component : components) known += fmt::format(" `{}`", component.name);
     throw Error{ErrorCode::Argument, ErrorDetail::InvalidArgumentValue,
-                fmt::format("`{}` is no component of a duration; it has{}", key, known)};
+                fmt::format("{} is no component of a duration; it has{}", quote(key), known)};
 }
 
 Amount read_amount(std::string_view key, const Value& value) {
@@ -88,7 +89,7 @@ Duration duration_from(const Value& value) {
     if (const auto duration = parse_duration(value.string())) return *duration;
     throw Error{
         ErrorCode::Argument, ErrorDetail::InvalidArgumentValue,
-        fmt::format("`{}` is not a duration; write it as `P1Y2M3DT4H5M6.5S`", value.string())};
+        fmt::format("{} is not a duration; write it as `P1Y2M3DT4H5M6.5S`", quote(value.string()))};
 }
 
 } // namespace lintas

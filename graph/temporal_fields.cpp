@@ -4,6 +4,7 @@
 #include "graph/expect.h"
 #include "graph/temporal_calendar.h"
 #include "graph/temporal_day.h"
+#include "graph/temporal_quote.h"
 #include "graph/zones.h"
 
 #include <algorithm>
@@ -178,7 +179,8 @@ void check_names(const Map& fields, Built built) {
         for (const auto& field : field_table) {
             if (has_kind(built, field.kind)) known += fmt::format(" `{}`", field.name);
         }
-        fail(fmt::format("`{}` is no component of {}; it has{}", key, described(built), known));
+        fail(
+            fmt::format("{} is no component of {}; it has{}", quote(key), described(built), known));
     }
 }
 
@@ -260,9 +262,9 @@ TimeZone time_zone_for(const Value& value) {
                     fmt::format("A time zone is {}, not STRING", name(value.type()))};
     }
     if (const auto zone = parse_time_zone(value.string())) return *zone;
-    fail(fmt::format("`{}` is no time zone; write an offset such as `+07:00`, or a name such as "
+    fail(fmt::format("{} is no time zone; write an offset such as `+07:00`, or a name such as "
                      "`Asia/Bangkok`",
-                     value.string()));
+                     quote(value.string())));
 }
 
 std::int32_t fixed_offset_for(const TimeZone& zone) {

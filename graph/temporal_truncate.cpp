@@ -4,6 +4,7 @@
 #include "graph/temporal_calendar.h"
 #include "graph/temporal_fields.h"
 #include "graph/temporal_parts.h"
+#include "graph/temporal_quote.h"
 #include "graph/temporal_range.h"
 
 #include <algorithm>
@@ -153,7 +154,7 @@ TruncationUnit truncation_unit_for(std::string_view name) {
     if (const auto unit = find_truncation_unit(name)) return *unit;
     std::string known;
     for (const auto& unit : unit_names) known += fmt::format(" `{}`", unit.name);
-    fail(fmt::format("`{}` is no unit to truncate to; there are{}", name, known));
+    fail(fmt::format("{} is no unit to truncate to; there are{}", quote(name), known));
 }
 
 Date truncate_date(TruncationUnit unit, const Value& value, const Map& fields) {

@@ -30,6 +30,11 @@ std::string as_time(Map fields) { return built(zoned_time_from, fields); }
 std::string as_local_date_time(Map fields) { return built(local_date_time_from, fields); }
 std::string as_date_time(Map fields) { return built(zoned_date_time_from, fields); }
 
+std::string with_second(Map fields) {
+    fields.insert({{"hour", 1}, {"minute", 2}, {"second", 3}});
+    return as_local_time(fields);
+}
+
 const std::string bad_value = "InvalidArgumentValue";
 const std::string bad_type = "InvalidArgumentType";
 
@@ -84,21 +89,16 @@ TEST_CASE("Components have no gaps, no doubles and no strangers", "[graph][tempo
 }
 
 TEST_CASE("Fractions of a second add up, each within the larger one", "[graph][temporal]") {
-    const Map second = {{"hour", 1}, {"minute", 2}, {"second", 3}};
-    const auto with = [&](Map more) {
-        more.insert(second.begin(), second.end());
-        return as_local_time(more);
-    };
-    CHECK(with({{"millisecond", 7}}) == "01:02:03.007");
-    CHECK(with({{"microsecond", 999'999}}) == "01:02:03.999999");
-    CHECK(with({{"nanosecond", 999'999'999}}) == "01:02:03.999999999");
-    CHECK(with({{"millisecond", 1}, {"microsecond", 2}, {"nanosecond", 3}}) ==
+    CHECK(with_second({{"millisecond", 7}}) == "01:02:03.007");
+    CHECK(with_second({{"microsecond", 999'999}}) == "01:02:03.999999");
+    CHECK(with_second({{"nanosecond", 999'999'999}}) == "01:02:03.999999999");
+    CHECK(with_second({{"millisecond", 1}, {"microsecond", 2}, {"nanosecond", 3}}) ==
           "01:02:03.001002003");
-    CHECK(with({{"millisecond", 1}, {"nanosecond", 999'999}}) == "01:02:03.001999999");
-    CHECK(with({{"millisecond", 1'000}}) == bad_value);
-    CHECK(with({{"millisecond", 1}, {"microsecond", 1'000}}) == bad_value);
-    CHECK(with({{"millisecond", 1}, {"nanosecond", 1'000'000}}) == bad_value);
-    CHECK(with({{"microsecond", 1}, {"nanosecond", 1'000}}) == bad_value);
+    CHECK(with_second({{"millisecond", 1}, {"nanosecond", 999'999}}) == "01:02:03.001999999");
+    CHECK(with_second({{"millisecond", 1'000}}) == bad_value);
+    CHECK(with_second({{"millisecond", 1}, {"microsecond", 1'000}}) == bad_value);
+    CHECK(with_second({{"millisecond", 1}, {"nanosecond", 1'000'000}}) == bad_value);
+    CHECK(with_second({{"microsecond", 1}, {"nanosecond", 1'000}}) == bad_value);
 }
 
 TEST_CASE("A selected date keeps what no component changes", "[graph][temporal]") {
@@ -196,6 +196,15 @@ TEST_CASE("One temporal value becomes another", "[graph][temporal]") {
     CHECK(built(zoned_date_time_from, local_time("12:00")) == bad_type);
     CHECK(built(date_from, 5) == bad_type);
     CHECK(built(date_from, Duration{}) == bad_type);
+}
+
+TEST_CASE("Long text is cut at a whole character in the error", "[graph][temporal]") {
+    CHECK_THROWS_WITH(date_from(std::string(1000, 'x')),
+                      "`" + std::string(60, 'x') + "…` is not a date; write it as `2015-07-21`");
+    std::string thai;
+    while (thai.size() < 100) thai += "ไ";
+    CHECK_THROWS_WITH(date_from("x" + thai),
+                      "`x" + thai.substr(0, 57) + "…` is not a date; write it as `2015-07-21`");
 }
 
 TEST_CASE("Text that is no temporal value is named in the error", "[graph][temporal]") {
