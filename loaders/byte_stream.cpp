@@ -56,8 +56,7 @@ public:
     explicit MemoryStream(SharedBytes bytes) : bytes_{std::move(bytes)} {}
 
     std::size_t read(char* into, std::size_t size) override {
-        const auto count = std::min(size, bytes_.bytes.size() - at_);
-        std::memcpy(into, bytes_.bytes.data() + at_, count);
+        const auto count = bytes_.bytes.substr(at_).copy(into, size);
         at_ += count;
         return count;
     }

@@ -1,7 +1,6 @@
 #include "loaders/csv_reader.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace lintas::loaders {
 namespace {
@@ -57,7 +56,7 @@ bool CsvReader::refill() {
     const auto rest = text_.substr(at_);
     auto buffer = std::make_shared<std::string>();
     buffer->resize(rest.size() + std::max(piece, rest.size()));
-    std::memcpy(buffer->data(), rest.data(), rest.size());
+    rest.copy(buffer->data(), rest.size());
     std::size_t filled = rest.size();
     while (filled < buffer->size()) {
         const auto count = stream_->read(buffer->data() + filled, buffer->size() - filled);

@@ -33,7 +33,10 @@ inline std::string gzip(std::string_view bytes) {
 }
 
 inline void append_little_endian(std::string& to, std::uint64_t number, int bytes) {
-    for (int i = 0; i < bytes; ++i) to += static_cast<char>(number >> (8 * i) & 0xff);
+    for (int i = 0; i < bytes; ++i) {
+        to += static_cast<char>(number & 0xff);
+        number >>= 8;
+    }
 }
 
 // What the local header and the table of contents say alike (APPNOTE.TXT 4.3.7, 4.3.12).
