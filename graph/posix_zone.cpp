@@ -116,7 +116,7 @@ std::int64_t day_of(const PosixChange& change, std::int64_t year) {
     }
     const auto first = days_from_civil({year, change.month, 1});
     const auto to_weekday = floor_rest(change.day - weekday(first), 7);
-    const auto day = to_weekday + (change.week - 1) * 7;
+    const auto day = to_weekday + std::int64_t{change.week - 1} * 7;
     return first + (day < days_in_month(year, change.month) ? day : day - 7);
 }
 

@@ -59,7 +59,7 @@ CivilDate civil_from_days(std::int64_t days) {
 }
 
 std::int64_t days_from_week(const WeekDate& date) {
-    return first_monday(date.year) + (date.week - 1) * 7 + date.weekday - 1;
+    return first_monday(date.year) + std::int64_t{date.week - 1} * 7 + date.weekday - 1;
 }
 
 WeekDate week_from_days(std::int64_t days) {

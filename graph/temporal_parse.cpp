@@ -98,8 +98,8 @@ std::optional<TimeText> split_time(std::string_view text) {
 // The offset decides between the two instants of an overlap; otherwise it must be the zone's.
 std::optional<ZonedDateTime> attach_zone(const LocalDateTime& local, std::string_view offset_text,
                                          std::string_view zone_text) {
-    std::optional<std::int32_t> offset;
-    if (!offset_text.empty() && !(offset = parse_offset(offset_text))) return {};
+    const auto offset = parse_offset(offset_text);
+    if (!offset && !offset_text.empty()) return {};
     TimeZone zone{{}, offset.value_or(0)};
     if (!zone_text.empty()) {
         const auto found = find_zone(zone_text);

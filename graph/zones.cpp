@@ -53,10 +53,11 @@ std::optional<PosixZone> read_rule(const std::string& zone) {
 ZonePeriod ruled_period(const PosixZone& rule, std::int64_t instant, std::int64_t since) {
     const auto year = civil_from_days(floor_divide(instant, seconds_per_day)).year;
     std::array<std::pair<std::int64_t, std::int32_t>, 6> changes;
-    for (int i = 0; i < 3; ++i) {
-        const auto [begin, end] = posix_year(rule, year - 1 + i);
-        changes[2 * i] = {begin, rule.summer->offset};
-        changes[2 * i + 1] = {end, rule.standard_offset};
+    auto* change = changes.begin();
+    for (const auto near : {year - 1, year, year + 1}) {
+        const auto [begin, end] = posix_year(rule, near);
+        *change++ = {begin, rule.summer->offset};
+        *change++ = {end, rule.standard_offset};
     }
     std::ranges::sort(changes);
     const auto next = std::ranges::upper_bound(changes, instant, {},
