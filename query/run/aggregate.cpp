@@ -6,7 +6,8 @@
 namespace lintas::query {
 
 Aggregate::Aggregate(const AggregateStep& step, OperatorPointer input, RunContext& context)
-    : step_{step}, input_{std::move(input)}, context_{context}, held_{context} {
+    : step_{step}, input_{std::move(input)}, context_{context},
+      keys_(step.keys.size()), held_{context} {
     if (!step.keys.empty()) groups_.emplace(step.keys.size());
     for (const auto& column : step.aggregates) {
         running_.push_back({&column, make_accumulator(column.function, context), std::nullopt});
@@ -46,7 +47,23 @@ Codes Aggregate::groups_of(const Batch& batch) {
         keys.emplace_back(*key.value, batch, context_);
         columns.push_back(&*keys.back());
     }
-    return groups_->assign(columns);
+    const auto known = groups_->size();
+    auto groups = groups_->assign(columns);
+    remember_keys(columns, groups, known);
+    return groups;
+}
+
+// A group shows the keys of its first row: 1 and 1.0 are one key, but not the same to look at.
+void Aggregate::remember_keys(std::span<const Column* const> columns, const Codes& groups,
+                              std::size_t known) {
+    if (groups_->size() == known) return;
+    for (std::size_t row = 0; row < groups.size(); ++row) {
+        if (groups[row] != known) continue;
+        ++known;
+        for (std::size_t key = 0; key < keys_.size(); ++key) {
+            keys_[key].push_back(columns[key]->value(row));
+        }
+    }
 }
 
 void Aggregate::add(Running& running, const Batch& batch, const Codes& groups) {
@@ -86,10 +103,10 @@ void Aggregate::add_distinct(Running& running, const Codes& groups, const Column
     running.accumulator->add(groups_of_rows, &values, seconds ? &*seconds : nullptr);
 }
 
-Batch Aggregate::results() const {
+Batch Aggregate::results() {
     Batch batch{context_.frame_width(), group_count()};
     for (std::size_t key = 0; key < step_.keys.size(); ++key) {
-        batch.set(step_.keys[key].slot, groups_->key(key));
+        batch.set(step_.keys[key].slot, typed_column(std::move(keys_[key])));
     }
     for (const auto& running : running_) {
         batch.set(running.column->slot, running.accumulator->results());
@@ -98,7 +115,7 @@ Batch Aggregate::results() const {
 }
 
 std::size_t Aggregate::bytes() const {
-    auto sum = groups_ ? groups_->bytes() : 0;
+    auto sum = groups_ ? groups_->bytes() + keys_.size() * groups_->size() * sizeof(Value) : 0;
     for (const auto& running : running_) sum += running.distinct ? running.distinct->bytes() : 0;
     return sum;
 }

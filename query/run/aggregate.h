@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lintas::query {
@@ -25,18 +26,21 @@ private:
     };
 
     Codes groups_of(const Batch& batch);
+    void remember_keys(std::span<const Column* const> columns, const Codes& groups,
+                       std::size_t known);
     std::size_t group_count() const { return groups_ ? groups_->size() : 1; }
     void add(Running& running, const Batch& batch, const Codes& groups);
     void add_distinct(Running& running, const Codes& groups, const Column& value,
                       const Column* second);
     void read_all();
-    Batch results() const;
+    Batch results();
     std::size_t bytes() const;
 
     const AggregateStep& step_;
     OperatorPointer input_;
     RunContext& context_;
     std::optional<GroupTable> groups_; // none without keys: then there is exactly one group
+    std::vector<Boxed> keys_;          // by key, by group: the values of the first row
     std::vector<Running> running_;
     bool is_read_ = false;
     BatchSlices slices_;

@@ -9,7 +9,6 @@ namespace lintas::query {
 
 namespace {
 
-// The property of all the nodes or relationships of a column in one question to the store.
 // An entity that this query deleted has no properties to read.
 template <typename Id> void check_alive(const std::vector<Id>& entities, const Snapshot& graph) {
     for (const auto entity : entities)
@@ -19,6 +18,7 @@ template <typename Id> void check_alive(const std::vector<Id>& entities, const S
                             "` cannot be read, since it was deleted"};
 }
 
+// The property of all the nodes or relationships of a column in one question to the store.
 template <typename Id>
 Column gather(const EntityRows<Id>& entities, const std::string& key, std::size_t rows,
               const RunContext& context) {

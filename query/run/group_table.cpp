@@ -16,20 +16,6 @@ Codes GroupTable::PairCodes::encode(const Codes& first, const Codes& second) {
     return codes;
 }
 
-Codes GroupTable::PairCodes::firsts(const Codes& codes) const {
-    Codes parts;
-    parts.reserve(codes.size());
-    for (const auto code : codes) parts.push_back(static_cast<std::uint32_t>(pairs_[code] >> 32));
-    return parts;
-}
-
-Codes GroupTable::PairCodes::seconds(const Codes& codes) const {
-    Codes parts;
-    parts.reserve(codes.size());
-    for (const auto code : codes) parts.push_back(static_cast<std::uint32_t>(pairs_[code]));
-    return parts;
-}
-
 Codes GroupTable::assign(std::span<const Column* const> columns) {
     expect(columns.size() == keys_.size(), "there is a column for each key");
     auto groups = keys_.front().encode(*columns.front());
@@ -37,13 +23,6 @@ Codes GroupTable::assign(std::span<const Column* const> columns) {
         groups = pairs_[key - 1].encode(groups, keys_[key].encode(*columns[key]));
     }
     return groups;
-}
-
-Column GroupTable::key(std::size_t key) const {
-    auto codes = row_numbers_from(0, size());
-    for (auto pair = pairs_.size(); pair > key; --pair) codes = pairs_[pair - 1].firsts(codes);
-    if (key > 0) codes = pairs_[key - 1].seconds(codes);
-    return keys_[key].values(codes);
 }
 
 std::size_t GroupTable::bytes() const {

@@ -22,8 +22,6 @@ public:
     std::size_t size() const {
         return pairs_.empty() ? keys_.front().size() : pairs_.back().size();
     }
-    // The key's values by group.
-    Column key(std::size_t key) const;
     // Roughly, what it holds.
     std::size_t bytes() const;
 
@@ -33,9 +31,6 @@ private:
     public:
         Codes encode(const Codes& first, const Codes& second);
         std::size_t size() const { return pairs_.size(); }
-        // The first or the second part of each pair.
-        Codes firsts(const Codes& codes) const;
-        Codes seconds(const Codes& codes) const;
         std::size_t bytes() const { return table_.bytes() + pairs_.size() * sizeof(std::uint64_t); }
 
     private:

@@ -15,18 +15,36 @@ void NodeScan::start(const Batch& input) {
 }
 
 // The next nodes of the current row; false when the row has had all.
-bool NodeScan::scan_some() {
-    if (context_.graph().scan(position_, label_, nodes_)) return true;
+bool NodeScan::next_nodes(Nodes& out) {
+    if (knows_all_) {
+        out.insert(out.end(), few_.begin(), few_.end());
+        ++row_;
+        return false;
+    }
+    if (scan_some(out)) return true;
+    knows_all_ = !are_many_;
     ++row_;
     position_ = {};
     return false;
+}
+
+bool NodeScan::scan_some(Nodes& out) {
+    constexpr std::size_t many = 2 * batch_rows;
+    const auto before = static_cast<std::ptrdiff_t>(out.size());
+    if (!context_.graph().scan(position_, label_, out)) return false;
+    if (are_many_) return true;
+    few_.insert(few_.end(), out.begin() + before, out.end());
+    are_many_ = few_.size() > many;
+    if (are_many_) few_ = {};
+    return true;
 }
 
 bool NodeScan::fill(RowNumbers& rows) {
     nodes_.clear();
     while (row_ < input_rows_ && nodes_.size() < batch_rows) {
         const auto row = static_cast<std::uint32_t>(row_);
-        if (scan_some()) rows.resize(nodes_.size(), row);
+        next_nodes(nodes_);
+        rows.resize(nodes_.size(), row);
     }
     return row_ < input_rows_;
 }

@@ -1,4 +1,6 @@
 // NodeScan: every node, or every node with a label, for each input row.
+//
+// Invariant: where these are few, the store is asked once for all rows.
 #pragma once
 
 #include "query/run/matcher.h"
@@ -15,7 +17,8 @@ private:
     void start(const Batch& input) override;
     bool fill(RowNumbers& rows) override;
     void finish(Batch& out) override;
-    bool scan_some();
+    bool next_nodes(Nodes& out);
+    bool scan_some(Nodes& out);
 
     const NodeScanStep& step_;
     std::optional<LabelId> label_;
@@ -23,7 +26,10 @@ private:
     std::size_t input_rows_ = 0;
     std::size_t row_ = 0;
     ScanPosition position_;
-    Nodes nodes_; // of the last fill()
+    Nodes few_;              // of the first row, as long as they are few
+    bool knows_all_ = false; // few_ are all there are
+    bool are_many_ = false;  // more than are kept
+    Nodes nodes_;            // of the last fill()
 };
 
 } // namespace lintas::query

@@ -160,11 +160,4 @@ Value ValueCodes::value_of(std::uint32_t code) const {
     return {};
 }
 
-Column ValueCodes::values(const Codes& codes) const {
-    Boxed values;
-    values.reserve(codes.size());
-    for (const auto code : codes) values.push_back(value_of(code));
-    return typed_column(std::move(values));
-}
-
 } // namespace lintas::query

@@ -27,8 +27,6 @@ public:
     Codes encode(const Column& column);
 
     std::size_t size() const { return size_; }
-    // The values of these codes.
-    Column values(const Codes& codes) const;
     // Roughly, what it holds.
     std::size_t bytes() const { return bytes_ + table_.bytes(); }
 
@@ -56,7 +54,7 @@ private:
     std::size_t bytes_ = 0;
     // By code, as keys_ says; the place of null has no meaning.
     std::vector<std::uint64_t> numbers_;
-    std::deque<std::string> texts_; // never move, since columns look into them
+    std::deque<std::string> texts_;
     Boxed values_;
 };
 
