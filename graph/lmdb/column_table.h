@@ -42,6 +42,9 @@ public:
 
 private:
     struct Entry {
+        Entry(StoredSegment stored, const StoredDictionary* own_dictionary)
+            : segment{stored}, dictionary{own_dictionary} {}
+
         StoredSegment segment;
         const StoredDictionary* dictionary;
         OnDemand<ColumnView> view;

@@ -57,7 +57,7 @@ private:
 
 StoreWriter::StoreWriter(const std::filesystem::path& file)
     : environment_{file, {.is_new_file = true}} {
-    result_ = std::async(std::launch::async, [this] { run(); });
+    result_ = std::async(std::launch::async, [this] { run(); }).share();
 }
 
 StoreWriter::~StoreWriter() {
@@ -66,7 +66,7 @@ StoreWriter::~StoreWriter() {
         segments_.clear();
     }
     close();
-    if (result_.valid()) result_.wait();
+    result_.wait();
 }
 
 void StoreWriter::close() {
@@ -81,10 +81,7 @@ void StoreWriter::put(SealedSegment segment) {
     {
         std::unique_lock lock{mutex_};
         changed_.wait(lock, [this] { return is_over_ || waiting_bytes_ < most_waiting_bytes; });
-        if (is_over_) {
-            lock.unlock();
-            return rethrow();
-        }
+        if (is_over_) rethrow();
         waiting_bytes_ += segment.bytes.size();
         segments_.push_back(std::move(segment));
     }
@@ -95,15 +92,11 @@ void StoreWriter::put(std::vector<SealedSegment> segments) {
     for (auto& segment : segments) put(std::move(segment));
 }
 
-// The first caller learns what went wrong; the others only that something did.
-void StoreWriter::rethrow() {
-    std::future<void> result;
-    {
-        const std::lock_guard lock{mutex_};
-        result = std::move(result_);
-    }
-    if (result.valid()) result.get();
-    throw Error{ErrorCode::Storage, "The store's file can no longer be written to"};
+// The thread only ends early by an exception.
+void StoreWriter::rethrow() const {
+    const auto result = result_;
+    result.get();
+    throw Error{ErrorCode::Internal, "The writer of a store has ended before its time"};
 }
 
 std::deque<SealedSegment> StoreWriter::take() {
@@ -133,7 +126,6 @@ void StoreWriter::run() {
 
 void StoreWriter::finish(const ClosingRecords& closing) {
     close();
-    if (!result_.valid()) rethrow();
     result_.get();
     LmdbTransaction transaction{environment_, Access::Write};
     const auto put_all = [&transaction](const char* name, const std::vector<Record>& records) {

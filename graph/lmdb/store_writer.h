@@ -45,16 +45,16 @@ private:
     void run();
     std::deque<SealedSegment> take();
     void close();
-    void rethrow();
+    [[noreturn]] void rethrow() const;
 
     Environment environment_;
     std::mutex mutex_; // guards all below but result_
     std::condition_variable changed_;
     std::deque<SealedSegment> segments_;
     std::size_t waiting_bytes_ = 0;
-    bool is_closed_ = false; // no more segments come
-    bool is_over_ = false;   // the thread has ended
-    std::future<void> result_;
+    bool is_closed_ = false;          // no more segments come
+    bool is_over_ = false;            // the thread has ended
+    std::shared_future<void> result_; // shared by all who learn from it what went wrong
 };
 
 } // namespace lintas::lmdb
