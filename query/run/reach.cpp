@@ -107,12 +107,9 @@ void Reach::visit_start(const Found& found) {
     const auto [relationship, node] = found.step;
     if (node == from_) return close(1);
     auto& mark = marks_.at(node);
-    if (mark.depth == 0) {
-        mark = {relationship, relationship, 1};
-        queue_.push_back(node);
-    } else if (step_.direction == ExpandDirection::Both) {
-        close(2); // out by one relationship, back by a parallel one
-    }
+    if (mark.depth != 0) return;
+    mark = {relationship, relationship, 1};
+    queue_.push_back(node);
 }
 
 // A step from another node. Where relationships are walked both ways, coming back to the start

@@ -102,6 +102,9 @@ private:
         for (std::uint32_t next = 0; next < graph_.arrows.size(); ++next) {
             const auto end = follow(next, nodes.back(), step.direction);
             if (!end || !has_type(next, step.types) || !passes(next)) continue;
+            // Only a walk may repeat a relationship, so nothing allowed begins with a repetition.
+            const bool repeats = std::ranges::find(walk, next) != walk.end();
+            if (repeats && step.restriction != PathRestriction::Walk) continue;
             walk.push_back(next);
             nodes.push_back(*end);
             walk_on(step, longest, passes, found, walk, nodes);
@@ -312,8 +315,8 @@ TEST_CASE("Chains of expanding steps give what the definition of a match gives",
     const auto seed = random_seed();
     CAPTURE(seed);
     Random random{seed};
-    constexpr int graphs = 3000;
-    constexpr std::size_t enough_rows = 3000;
+    constexpr int graphs = 2000;
+    constexpr std::size_t enough_rows = 300;
     for (int round = 0; round < graphs; ++round) {
         CAPTURE(round);
         const auto graph = random_graph(random);

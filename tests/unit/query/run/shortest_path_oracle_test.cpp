@@ -76,9 +76,9 @@ TEST_CASE("Shortest paths are those that trying all walks finds, in order", "[ru
     };
     for (int round = 0; round < 2000; ++round) {
         CAPTURE(round);
-        const auto nodes = 1 + below(6);
+        const auto nodes = 1 + below(9);
         std::vector<Arrow> arrows;
-        for (auto count = below(12); count > 0; --count) {
+        for (auto count = below(20); count > 0; --count) {
             arrows.push_back({below(nodes), below(nodes), below(3) == 0 ? "U" : "T"});
         }
         const auto snapshot = graph_of(nodes, arrows);
