@@ -13,7 +13,7 @@
 namespace lintas::loaders {
 namespace {
 
-constexpr std::uint64_t rows_a_report = 4096;
+constexpr std::uint64_t rows_a_report = 1024;
 
 struct SourceFile {
     CordisFile file;

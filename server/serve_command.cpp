@@ -64,7 +64,8 @@ ServiceOptions options_of(const ServeArguments& arguments) {
     options.query_time = std::chrono::seconds{arguments.timeout};
     options.longest_time = std::max(options.longest_time, options.query_time);
     options.query_rows = arguments.rows;
-    options.concurrent_queries = 2 * std::max(1U, std::thread::hardware_concurrency());
+    options.concurrent_queries =
+        2 * std::max(std::size_t{1}, std::size_t{std::thread::hardware_concurrency()});
     options.tck = arguments.tck;
     return options;
 }

@@ -44,7 +44,7 @@ void read_access_mode(QueryRequest&, const Value& value, Encoding) {
 }
 
 void read_longest_time(QueryRequest& request, const Value& value, Encoding) {
-    constexpr std::int64_t week = 7 * 24 * 3600;
+    constexpr std::int64_t week = 604'800;
     if (!value.is(ValueType::Integer) || value.integer() < 0)
         refuse("maxExecutionTime", "a number of seconds, 0 or more");
     request.longest_time = std::chrono::seconds{std::min(value.integer(), week)};

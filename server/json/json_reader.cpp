@@ -46,6 +46,7 @@ std::optional<Value> read_number(std::string_view text) {
 // Receives RapidJSON's events; each returns false to stop, with `problem` saying why.
 class Builder {
 public:
+    // NOLINTBEGIN(readability-identifier-naming)
     bool Null() { return add(Value{}); }
     bool Bool(bool value) { return add(Value{value}); }
     bool Int(int) { return stop("unexpected number"); }
@@ -85,6 +86,8 @@ public:
         levels_.pop_back();
         return add(std::move(list));
     }
+
+    // NOLINTEND(readability-identifier-naming)
 
     const std::string& problem() const { return problem_; }
     Value take() { return std::move(root_); }

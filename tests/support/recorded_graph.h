@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -53,23 +54,26 @@ public:
 
     void add_nodes(const LabelSet& labels, std::size_t rows,
                    std::span<const PropertyColumn> properties, Nodes& out) override {
+        check_sizes(properties, rows);
         std::set<std::string> names;
         for (const auto label : labels) names.insert(symbols_.labels.name(label));
         REQUIRE(names.size() == labels.size());
         for (std::size_t row = 0; row < rows; ++row) {
             out.push_back(NodeId{static_cast<std::uint32_t>(nodes.size())});
-            nodes.push_back({names, record(properties, row, rows)});
+            nodes.push_back({names, record(properties, row)});
         }
     }
     void add_relationships(TypeId type, std::span<const NodeId> sources,
                            std::span<const NodeId> targets,
                            std::span<const PropertyColumn> properties) override {
         REQUIRE(sources.size() == targets.size());
+        check_sizes(properties, sources.size());
+        for (const auto ends : {sources, targets}) {
+            REQUIRE(std::ranges::all_of(ends, [&](NodeId end) { return raw(end) < nodes.size(); }));
+        }
         for (std::size_t row = 0; row < sources.size(); ++row) {
-            REQUIRE(raw(sources[row]) < nodes.size());
-            REQUIRE(raw(targets[row]) < nodes.size());
             relationships.push_back({symbols_.types.name(type), raw(sources[row]),
-                                     raw(targets[row]), record(properties, row, sources.size())});
+                                     raw(targets[row]), record(properties, row)});
         }
     }
     void finish() override { is_finished = true; }
@@ -115,11 +119,12 @@ public:
     }
 
 private:
-    RecordedProperties record(std::span<const PropertyColumn> properties, std::size_t row,
-                              std::size_t rows) const {
+    static void check_sizes(std::span<const PropertyColumn> properties, std::size_t rows) {
+        for (const auto& property : properties) REQUIRE(property.column.size() == rows);
+    }
+    RecordedProperties record(std::span<const PropertyColumn> properties, std::size_t row) const {
         RecordedProperties recorded;
         for (const auto& [key, column] : properties) {
-            REQUIRE(column.size() == rows);
             if (!column.is_null(row)) {
                 recorded.emplace(symbols_.keys.name(key), column.value(row));
             }

@@ -6,7 +6,9 @@
 #include <catch2/catch.hpp>
 
 #include <array>
+#include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <poll.h>
 #include <random>
@@ -179,6 +181,12 @@ TEST_CASE("A load that is killed at any moment leaves the old store or the new o
     const auto path = folder.path() / "store";
     write_sample(path, 100);
     const auto old_nodes = open_lmdb_store(path)->snapshot()->statistics().nodes;
+    using Clock = std::chrono::steady_clock;
+    const auto begin = Clock::now();
+    write_sample(folder.path() / "timed", 20'000);
+    const auto whole = std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - begin).count();
+    std::filesystem::remove(folder.path() / "timed");
+    std::filesystem::remove(folder.path() / "timed-lock");
     int killed = 0;
     for (int round = 0; round < 20; ++round) {
         std::array<int, 2> ends{};
@@ -192,7 +200,8 @@ TEST_CASE("A load that is killed at any moment leaves the old store or the new o
         ::close(ends[1]);
         // Waits for the child's end, at most so many milliseconds.
         pollfd watched{ends[0], 0, 0};
-        ::poll(&watched, 1, static_cast<int>(random() % 500));
+        const auto wait = round == 0 ? 0 : static_cast<int>(random() % (whole + 1));
+        ::poll(&watched, 1, wait);
         ::kill(child, SIGKILL);
         int status = 0;
         ::waitpid(child, &status, 0);
