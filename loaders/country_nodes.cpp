@@ -1,6 +1,7 @@
 #include "loaders/country_nodes.h"
 
 #include "datasets/countries.h"
+#include "datasets/country_names.h"
 #include "graph/expect.h"
 #include "graph/temporal_parse.h"
 
@@ -49,6 +50,19 @@ void stage_memberships(Staging& staging, StagedNode country, std::string_view is
     }
 }
 
+// Two lists of the same length, as organisations have them.
+void set_names(Staging& staging, StagedNode country, std::string_view iso2) {
+    List names;
+    List languages;
+    for (const auto& name : datasets::names_of_country(iso2)) {
+        names.emplace_back(name.name);
+        languages.emplace_back(name.language);
+    }
+    if (names.empty()) return;
+    staging.set(country, "names", Value{std::move(names)});
+    staging.set(country, "nameLanguages", Value{std::move(languages)});
+}
+
 } // namespace
 
 std::optional<std::string_view> iso2_of(std::string_view code) {
@@ -72,6 +86,7 @@ StagedNode stage_country(Staging& staging, std::string_view iso2) {
     staging.set(country, "name", facts->name);
     staging.set(country, "lat", facts->latitude);
     staging.set(country, "lng", facts->longitude);
+    set_names(staging, country, iso2);
     staging.set(country, "src", "lintas");
     stage_memberships(staging, country, iso2);
     return country;

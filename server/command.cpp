@@ -15,6 +15,7 @@ constexpr Command table[] = {
     {"generate", "Writes the demo and benchmark data as CSV files", define_generate},
     {"load", "Loads files into a store", define_load},
     {"query", "Answers a Cypher query", define_query},
+    {"report", "Writes the network report of a region", define_report},
     {"serve", "Answers queries over HTTP", define_serve},
     {"stats", "Counts what is in a store", define_stats},
 };

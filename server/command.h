@@ -30,6 +30,7 @@ Action define_check(CommandLine& line);
 Action define_generate(CommandLine& line);
 Action define_load(CommandLine& line);
 Action define_query(CommandLine& line);
+Action define_report(CommandLine& line);
 Action define_serve(CommandLine& line);
 Action define_stats(CommandLine& line);
 

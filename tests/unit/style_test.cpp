@@ -62,6 +62,8 @@ struct Library {
 constexpr Library libraries[] = {
     {"lmdb\\.h", "graph/lmdb/environment\\.cpp"},
     {"xxhash\\.h", "graph/lmdb/.*"},
+    {"kainjow/mustache\\.hpp", "server/report/template\\.cpp"},
+    {"openssl/.*", "server/report/sha256\\.cpp"},
     {"httplib\\.h", "server/http/.*|tests/unit/server/.*"},
     {"rapidjson/.*", "server/json/json_.*\\.cpp|loaders/json_.*\\.cpp"},
     {"CLI/.*", "server/command_line\\.cpp"},

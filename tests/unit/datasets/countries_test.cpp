@@ -1,5 +1,7 @@
 #include "datasets/countries.h"
 
+#include "datasets/country_names.h"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -53,4 +55,15 @@ TEST_CASE("Regions have the members that they had on a day", "[datasets][countri
     CHECK(member_count("EU", "2020-02-01") == 27);
     CHECK(member_count("EU", "1958-01-01") == 6);
     for (const auto& membership : memberships()) CHECK(find_country(membership.iso2) != nullptr);
+}
+
+TEST_CASE("Every member but the United Kingdom says what it calls itself",
+          "[datasets][countries]") {
+    CHECK(std::ranges::is_sorted(country_names(), {}, &CountryName::iso2));
+    for (const auto& name : country_names()) CHECK(find_country(name.iso2) != nullptr);
+    for (const auto& membership : memberships())
+        CHECK(names_of_country(membership.iso2).empty() == (membership.iso2 == "GB"));
+    REQUIRE(names_of_country("KH").size() == 1);
+    CHECK(names_of_country("KH")[0].language == "km");
+    CHECK(names_of_country("ZZ").empty());
 }

@@ -1,0 +1,124 @@
+#include "server/report/cells.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace lintas::report {
+
+namespace {
+
+// How the numbers of a column are written; others are counted or measured.
+enum class Kind { Plain, Percent, Year };
+
+struct ColumnKind {
+    std::string_view column;
+    Kind kind;
+};
+
+constexpr ColumnKind kinds[] = {
+    {"coverage", Kind::Percent},  {"dependence", Kind::Plain},
+    {"fromYear", Kind::Year},     {"high", Kind::Percent},
+    {"leadShare", Kind::Percent}, {"loss", Kind::Percent},
+    {"low", Kind::Percent},       {"share", Kind::Percent},
+    {"toYear", Kind::Year},       {"topPartnerShare", Kind::Percent},
+    {"withId", Kind::Percent},    {"year", Kind::Year},
+};
+
+Kind kind_of(std::string_view column) {
+    const auto* found = std::ranges::find(kinds, column, &ColumnKind::column);
+    return found == std::end(kinds) ? Kind::Plain : found->kind;
+}
+
+std::string number_text(std::string_view column, const Value& value) {
+    switch (kind_of(column)) {
+    case Kind::Percent: return percent(value.number());
+    case Kind::Year: return fmt::format("{:.0f}", value.number());
+    case Kind::Plain: break;
+    }
+    return value.is(ValueType::Integer) ? grouped(value.integer()) : decimal(value.floating());
+}
+
+constexpr std::size_t most_items = 4;
+
+std::string list_text(std::string_view column, const List& list, const Texts& texts) {
+    std::string text;
+    for (std::size_t at = 0; at < std::min(list.size(), most_items); ++at)
+        text += (at == 0 ? "" : ", ") + cell(column, list[at], texts).text;
+    if (list.size() > most_items)
+        text +=
+            texts.text("cell.more", {{"count", grouped(std::int64_t(list.size() - most_items))}});
+    return text;
+}
+
+std::string map_text(const Map& map, const Texts& texts) {
+    std::string text;
+    for (const auto& [key, value] : map)
+        text += (text.empty() ? "" : "; ") + texts.find("column." + key).value_or(key) + " " +
+                cell(key, value, texts).text;
+    return text;
+}
+
+std::string plain_text(const Value& value) {
+    auto text = to_text(value);
+    const bool quoted = text.size() >= 2 && text.front() == '\'' && text.back() == '\'';
+    return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+} // namespace
+
+Cell cell(std::string_view column, const Value& value, const Texts& texts) {
+    switch (value.type()) {
+    case ValueType::Null:
+        return {texts.find(fmt::format("value.{}.null", column)).value_or(texts.text("cell.none")),
+                false};
+    case ValueType::Boolean: return {texts.text(value.boolean() ? "cell.yes" : "cell.no"), false};
+    case ValueType::Integer:
+    case ValueType::Float: return {number_text(column, value), true};
+    case ValueType::String:
+        return {
+            texts.find(fmt::format("value.{}.{}", column, value.string())).value_or(value.string()),
+            false};
+    case ValueType::List: return {list_text(column, value.list(), texts), false};
+    case ValueType::Map: return {map_text(value.map(), texts), false};
+    case ValueType::Node:
+    case ValueType::Relationship:
+    case ValueType::Path:
+    case ValueType::Date:
+    case ValueType::LocalTime:
+    case ValueType::ZonedTime:
+    case ValueType::LocalDateTime:
+    case ValueType::ZonedDateTime:
+    case ValueType::Duration:
+    case ValueType::Point: return {plain_text(value), false};
+    }
+    return {};
+}
+
+std::string grouped(std::int64_t number) {
+    auto digits = std::to_string(number);
+    const std::ptrdiff_t first = number < 0 ? 1 : 0;
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > first; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
+    return digits;
+}
+
+std::string percent(double share) {
+    const auto hundredths = share * 100;
+    const bool is_small = hundredths != 0 && std::abs(hundredths) < 9.95;
+    return is_small ? fmt::format("{:.1f} %", hundredths) : fmt::format("{:.0f} %", hundredths);
+}
+
+std::string decimal(double number) {
+    if (!std::isfinite(number)) return std::isnan(number) ? "–" : number < 0 ? "-∞" : "∞";
+    const auto size = std::abs(number);
+    if (size == 0) return "0";
+    if (size < 0.001) return number < 0 ? "> -0.001" : "< 0.001";
+    if (size < 1) return fmt::format("{:.3f}", number);
+    if (size < 100) return fmt::format("{:.1f}", number);
+    return size < 1e15 ? grouped(std::llround(number)) : fmt::format("{:.2e}", number);
+}
+
+} // namespace lintas::report

@@ -1,0 +1,56 @@
+#include "server/report/draw_figure.h"
+
+#include "server/report/cells.h"
+#include "server/report/drawing/interval_chart.h"
+#include "server/report/drawing/line_chart.h"
+
+#include <algorithm>
+
+namespace lintas::report {
+
+std::string draw_figure(Drawing drawing, const ResultTable& table, const Caption& caption,
+                        const Texts& texts) {
+    if (table.rows.empty()) return "";
+    switch (drawing) {
+    case Drawing::None: return "";
+    case Drawing::HeatMap: return draw_heat_map(table, caption, texts);
+    case Drawing::Lines: return draw_lines(table, caption, texts);
+    case Drawing::Intervals: return draw_intervals(table, caption, texts);
+    case Drawing::Arcs: return draw_arcs(table, caption, texts);
+    case Drawing::Map: return draw_flows(table, caption, texts);
+    case Drawing::Network: return draw_network(table, caption, texts);
+    }
+    return "";
+}
+
+std::string draw_lines(const ResultTable& table, const Caption& caption, const Texts& texts) {
+    LineChart chart{{}, texts.text("axis.years"), texts.text("axis.events")};
+    for (const auto& row : table.rows) {
+        const auto name = cell("series", table.value(row, "series"), texts).text;
+        auto line = std::ranges::find(chart.lines, name, &Line::name);
+        if (line == chart.lines.end()) line = chart.lines.insert(line, Line{name, {}});
+        if (const auto year = table.number(row, "toYear"))
+            line->points.push_back({*year, table.number(row, "observed"), table.number(row, "low"),
+                                    table.number(row, "high")});
+    }
+    for (auto& line : chart.lines) std::ranges::stable_sort(line.points, {}, &LinePoint::x);
+    return draw(chart, caption);
+}
+
+std::string draw_intervals(const ResultTable& table, const Caption& caption, const Texts& texts) {
+    IntervalChart chart;
+    for (const auto& row : table.rows) {
+        const auto share = table.number(row, "share");
+        chart.intervals.push_back(
+            {cell("measure", table.value(row, "measure"), texts).text, share,
+             table.number(row, "low"), table.number(row, "high"),
+             share ? texts.text("interval.words",
+                                {{"share", percent(*share)},
+                                 {"count", cell("count", table.value(row, "count"), texts).text},
+                                 {"of", cell("of", table.value(row, "of"), texts).text}})
+                   : texts.text("interval.none")});
+    }
+    return draw(chart, caption);
+}
+
+} // namespace lintas::report

@@ -1,0 +1,35 @@
+// The parts of the report and their figures: a part is a row of a table, a figure a row of its
+// part. A figure is a query, a drawing of its answer, and the answer as a table.
+//
+// Invariant: `id` names the query (queries/<id>.cypher), the texts (figure.<id>.title) and the
+// files (tables/<id>.csv); ids are unique.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace lintas::report {
+
+enum class Drawing { None, HeatMap, Lines, Intervals, Arcs, Map, Network };
+
+// What has to be said on the command line for a figure to be made.
+enum class Needs { Nothing, Previous };
+
+struct Figure {
+    std::string_view id;
+    Drawing drawing = Drawing::None;
+    Needs needs = Needs::Nothing;
+};
+
+enum class Repeat { Once, EachMember };
+
+struct Part {
+    std::string_view id;
+    Repeat repeat;
+    std::span<const Figure> figures;
+};
+
+// In the order of the report.
+std::span<const Part> parts();
+
+} // namespace lintas::report

@@ -1,0 +1,237 @@
+#include "server/report/report.h"
+
+#include "graph/error.h"
+#include "graph/temporal_parse.h"
+#include "server/report/draw_figure.h"
+#include "server/report/embedded_files.h"
+#include "server/report/parameters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace lintas::report {
+
+namespace {
+
+std::string_view query_of(std::string_view figure) {
+    return embedded_file(fmt::format("queries/{}.cypher", figure));
+}
+
+struct Member {
+    std::string iso2;
+    std::string name;
+    std::vector<NativeName> native_names;
+};
+
+class Maker {
+public:
+    Maker(query::Engine& engine, Options options, const Value& taxonomy, const Texts& texts,
+          const Progress& progress)
+        : engine_{engine}, texts_{texts}, progress_{progress} {
+        report_.options = std::move(options);
+        parameters_ = {{"taxonomy", taxonomy}};
+        fill_in_period();
+        set_parameters();
+        find_members();
+    }
+
+    Report make() {
+        of_ = done_ + figures_to_make();
+        int number = 0;
+        for (const auto& part : parts()) make(part, std::to_string(++number));
+        return std::move(report_);
+    }
+
+private:
+    void fill_in_period();
+    void set_parameters();
+    void find_members();
+    std::vector<Member> profiled() const;
+    std::size_t figures_to_make() const;
+    bool is_wanted(const Figure& figure) const;
+    void make(const Part& part, const std::string& number);
+    Section section(const Part& part, const std::string& number, const Member* member);
+    MadeFigure make(const Figure& figure, const std::string& number, const Member* member);
+    ResultTable ask(std::string_view figure, const Map& parameters);
+    Map names(const Member* member) const;
+
+    query::Engine& engine_;
+    const Texts& texts_;
+    const Progress& progress_;
+    Report report_;
+    Map parameters_;
+    std::vector<Member> members_;
+    std::map<std::string, ResultTable> answers_; // by query and parameters
+    std::size_t done_ = 0;
+    std::size_t of_ = 0;
+};
+
+ResultTable Maker::ask(std::string_view figure, const Map& parameters) {
+    const auto query = query_of(figure);
+    progress_(figure, done_, std::max(of_, done_), query);
+    ++done_;
+    const auto key = fmt::format("{} {}", figure, parameters_json(parameters));
+    if (const auto known = answers_.find(key); known != answers_.end()) return known->second;
+    auto table = run_query(engine_, query, parameters);
+    if (report_.snapshot.empty()) report_.snapshot = table.snapshot;
+    if (report_.snapshot != table.snapshot)
+        throw Error{ErrorCode::Storage, "The store was changed while the report was made"};
+    return answers_.emplace(key, std::move(table)).first->second;
+}
+
+// What the options leave open is said by the data: the last ten years with events, and the day the
+// data was seen last.
+void Maker::fill_in_period() {
+    const auto table = ask("period", {});
+    auto& options = report_.options;
+    if (table.rows.empty()) return;
+    const auto& row = table.rows.front();
+    const auto first = static_cast<std::int64_t>(table.number(row, "firstYear").value_or(0));
+    const auto last = static_cast<std::int64_t>(table.number(row, "lastYear").value_or(0));
+    if (!options.to) options.to = last;
+    if (!options.from) options.from = std::min(std::max(first, *options.to - 9), *options.to);
+    if (*options.from > *options.to)
+        throw Error{ErrorCode::Usage,
+                    fmt::format("The years from {} to {} are none", *options.from, *options.to)};
+    if (options.as_of.empty()) options.as_of = table.text(row, "lastSeen").substr(0, 10);
+    if (options.as_of.size() > 2 && options.as_of.front() == '\'')
+        options.as_of = table.text(row, "lastSeen").substr(1, 10);
+    if (options.as_of.empty()) options.as_of = fmt::format("{:04}-12-31", *options.to);
+    if (!parse_date(options.as_of))
+        throw Error{ErrorCode::Usage,
+                    fmt::format("The day `{}` is not of the form 2026-06-30", options.as_of)};
+}
+
+void Maker::set_parameters() {
+    const auto& options = report_.options;
+    const auto text = [](const std::string& value) { return value.empty() ? Value{} : value; };
+    parameters_.insert({{"region", options.region},
+                        {"against", options.against},
+                        {"topic", text(options.topic)},
+                        {"from", *options.from},
+                        {"to", *options.to},
+                        {"asOf", options.as_of},
+                        {"previous", text(options.previous)},
+                        {"smallestCell", options.smallest_cell},
+                        {"language", texts_.language()}});
+}
+
+void Maker::find_members() {
+    const auto query = query_of("members");
+    const auto table = ask("members", parameters_of(query, parameters_));
+    for (const auto& row : table.rows) {
+        Member member{table.text(row, "country"), table.text(row, "name"), {}};
+        const auto& names = table.value(row, "names");
+        const auto& languages = table.value(row, "languages");
+        if (names.is(ValueType::List) && languages.is(ValueType::List))
+            for (std::size_t at = 0; at < std::min(names.list().size(), languages.list().size());
+                 ++at)
+                if (names.list()[at].is(ValueType::String) &&
+                    languages.list()[at].is(ValueType::String))
+                    member.native_names.push_back(
+                        {names.list()[at].string(), languages.list()[at].string()});
+        members_.push_back(std::move(member));
+    }
+    if (members_.empty())
+        throw Error{ErrorCode::Input,
+                    fmt::format("The region `{}` has no members on {} in this store",
+                                report_.options.region, report_.options.as_of)};
+    const auto& country = report_.options.country;
+    if (!country.empty() && profiled().empty())
+        throw Error{ErrorCode::Usage, fmt::format("`{}` is no member of `{}` on {}", country,
+                                                  report_.options.region, report_.options.as_of)};
+}
+
+std::vector<Member> Maker::profiled() const {
+    const auto& country = report_.options.country;
+    if (country.empty()) return members_;
+    std::vector<Member> found;
+    std::ranges::copy_if(members_, std::back_inserter(found),
+                         [&](const Member& member) { return member.iso2 == country; });
+    return found;
+}
+
+bool Maker::is_wanted(const Figure& figure) const {
+    switch (figure.needs) {
+    case Needs::Nothing: return true;
+    case Needs::Previous: return !report_.options.previous.empty();
+    }
+    return false;
+}
+
+std::size_t Maker::figures_to_make() const {
+    std::size_t figures = 0;
+    for (const auto& part : parts()) {
+        const auto wanted = std::ranges::count_if(
+            part.figures, [&](const Figure& figure) { return is_wanted(figure); });
+        const auto times = part.repeat == Repeat::Once ? 1 : profiled().size();
+        figures += static_cast<std::size_t>(wanted) * times;
+    }
+    return figures;
+}
+
+void Maker::make(const Part& part, const std::string& number) {
+    MadePart made{&part, number, {}};
+    switch (part.repeat) {
+    case Repeat::Once: made.sections.push_back(section(part, number, nullptr)); break;
+    case Repeat::EachMember: {
+        int at = 0;
+        for (const auto& member : profiled())
+            made.sections.push_back(section(part, fmt::format("{}.{}", number, ++at), &member));
+    }
+    }
+    report_.parts.push_back(std::move(made));
+}
+
+Section Maker::section(const Part& part, const std::string& number, const Member* member) {
+    Section made;
+    if (member != nullptr) {
+        made.country = member->iso2;
+        made.heading = member->name;
+        made.native_names = member->native_names;
+    }
+    int at = 0;
+    for (const auto& figure : part.figures)
+        if (is_wanted(figure))
+            made.figures.push_back(make(figure, fmt::format("{}.{}", number, ++at), member));
+    return made;
+}
+
+// What the texts of a figure may speak of.
+Map Maker::names(const Member* member) const {
+    const auto& options = report_.options;
+    return {{"region", options.region},
+            {"against", options.against},
+            {"from", std::to_string(*options.from)},
+            {"to", std::to_string(*options.to)},
+            {"asOf", options.as_of},
+            {"smallestCell", std::to_string(options.smallest_cell)},
+            {"country", member == nullptr ? std::string{} : member->name}};
+}
+
+MadeFigure Maker::make(const Figure& figure, const std::string& number, const Member* member) {
+    auto parameters = parameters_;
+    if (member != nullptr) parameters.insert_or_assign("country", member->iso2);
+    MadeFigure made;
+    made.figure = &figure;
+    made.id =
+        member == nullptr ? std::string{figure.id} : fmt::format("{}-{}", figure.id, member->iso2);
+    made.number = number;
+    made.title = texts_.text(fmt::format("figure.{}.title", figure.id), names(member));
+    made.text = texts_.text(fmt::format("figure.{}.text", figure.id), names(member));
+    made.parameters = parameters_of(query_of(figure.id), parameters);
+    made.table = ask(figure.id, made.parameters);
+    made.drawing = draw_figure(figure.drawing, made.table,
+                               {made.id, made.title, made.text, texts_.language()}, texts_);
+    return made;
+}
+
+} // namespace
+
+Report make_report(query::Engine& engine, const Options& options, const Value& taxonomy,
+                   const Texts& texts, const Progress& progress) {
+    return Maker{engine, options, taxonomy, texts, progress}.make();
+}
+
+} // namespace lintas::report

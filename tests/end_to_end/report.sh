@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# The network report from the demo store: complete, the same twice, and each printed query gives the
+# printed hash again.
+source "$(dirname "$0")/harness.sh"
+source "$(dirname "$0")/report_checks.sh"
+store=$work/demo.lintas
+run generate "$work/world"
+expect_code 0
+run load "$store" "csv=$work/world" --quiet
+expect_code 0
+
+run report "$store" --out "$work/report" --no-pdf
+expect_code 0
+expect_in "$out" "Wrote $work/report/report.html in "
+check_report "$store" "$work/report"
+
+# The same store and options give the same bytes.
+run report "$store" --out "$work/again" --no-pdf
+expect_code 0
+diff -r "$work/report" "$work/again" >&2 || fault "two reports of one store differ"
+
+# Texts and templates of an agency's own.
+mkdir "$work/forms"
+echo '{"language": "km", "report.title": "របាយការណ៍ {region}"}' >"$work/forms/texts.json"
+echo '{{title}}' >"$work/forms/report.md"
+run report "$store" --out "$work/own" --no-pdf --templates "$work/forms" --country KH --from 2020
+expect_code 0
+expect_same "$(<"$work/own/report.md")" "របាយការណ៍ ASEAN"
+expect_in "$(<"$work/own/report.html")" '<html lang="km">'
+
+# What does not fit is told.
+run report "$store" --no-pdf
+expect_code 2
+run report "$store" --out "$work/none" --no-pdf --region NAFTA
+expect_code 1
+expect_in "$err" 'The region `NAFTA` has no members'
+run report "$store" --out "$work/none" --no-pdf --from twenty
+expect_code 2
+run report "$store" --out "$work/none" --templates "$work/nowhere"
+expect_code 2
+echo '{{#open}}' >"$work/forms/report.html"
+run report "$store" --out "$work/none" --no-pdf --templates "$work/forms"
+expect_code 1
+expect_in "$err" 'The template `report.html` is not mustache'
+touch "$work/file"
+run report "$store" --out "$work/file/report" --no-pdf
+expect_code 1
+
+# Without a browser the report says so and is made all the same.
+err=$(PATH=/nonexistent "$LINTAS" report "$store" --out "$work/own" 2>&1 >/dev/null)
+expect_in "$err" "No PDF was made"
+
+finish

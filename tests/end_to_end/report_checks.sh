@@ -1,0 +1,38 @@
+# Shared by the scripts that make a report: what holds of each.
+
+# check_report STORE FOLDER
+check_report() {
+    local store=$1 folder=$2 html=$2/report.html
+    [[ $(stat -c %s "$html") -lt 2000000 ]] || fault "the page has 2 MB or more"
+    grep -Eq '(src|href)="(https?:)?//|@import|url\(["'\'']?http' "$html" && fault "the page asks for something outside"
+    for file in report.md report.json; do
+        [[ -s $folder/$file ]] || fault "there is no $file"
+    done
+    local tables=0 table
+    for table in "$folder"/tables/*.csv; do
+        tables=$((tables + 1))
+        grep -q "$(sha256sum <"$table" | cut -d' ' -f1)" "$html" || fault "the hash of $table is not printed"
+    done
+    [[ $tables -ge 10 ]] || fault "there are only $tables tables"
+    check_queries "$store" "$folder"
+}
+
+# Runs each command that the page prints, and compares the hash that is printed beside it.
+check_queries() {
+    local store=$1 folder=$2 checked=0 command expected found
+    while IFS=$'\t' read -r command expected; do
+        command=${command/#lintas query STORE/\"\$LINTAS\" query \"$store\"}
+        found=$(cd "$folder" && eval "$command" | cut -d' ' -f1)
+        checked=$((checked + 1))
+        [[ $found == "$expected" ]] || fault "‘$command’ gives $found in place of $expected"
+    done < <(printed_queries "$folder/report.html")
+    [[ $checked -ge 10 ]] || fault "only $checked queries are printed"
+}
+
+# Each printed command and its hash, a tab between them.
+printed_queries() {
+    sed -n -e 's,.*<code>\(lintas query STORE .*\)</code>.*,command \1,p' \
+        -e 's,^<dt>SHA-256</dt><dd><code>\([0-9a-f]*\)</code>.*,hash \1,p' "$1" |
+        sed -e 's/&quot;/"/g' -e "s/&#39;/'/g" -e 's/&lt;/</g' -e 's/&gt;/>/g' -e 's/&amp;/\&/g' |
+        awk '/^command /{command = substr($0, 9)} /^hash /{print command "\t" substr($0, 6)}'
+}
