@@ -74,6 +74,9 @@ std::string hint_of(const End& end) {
     return end.name == end.id ? end.id : end.name + " (" + end.id + ")";
 }
 
+// More would cover each other; the table has them all.
+constexpr std::size_t most_flows = 40;
+
 using Positions = std::map<std::string, std::size_t>;
 
 } // namespace
@@ -109,7 +112,8 @@ std::string draw_flows(const ResultTable& table, const Caption& caption, const T
     for (const auto& tie : ties.ties)
         if (at.contains(tie.from) && at.contains(tie.to))
             map.flows.push_back({at[tie.from], at[tie.to], tie.weight, tie.hint});
-    std::ranges::stable_sort(map.flows, {}, &MapFlow::weight);
+    std::ranges::stable_sort(map.flows, std::ranges::greater{}, &MapFlow::weight);
+    if (map.flows.size() > most_flows) map.flows.resize(most_flows);
     return draw(map, caption);
 }
 

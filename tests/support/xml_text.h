@@ -45,8 +45,8 @@ inline bool is_well_formed(const std::string& xml) {
     std::size_t at = 0;
     while (at < xml.size()) {
         const auto begin = xml.find('<', at);
-        if (!is_plain_xml_text(xml.substr(at, begin == xml.npos ? xml.npos : begin - at)))
-            return false;
+        const auto text = std::string_view{xml}.substr(at, begin - at);
+        if (!is_plain_xml_text(text) || (open.empty() && !text.empty())) return false;
         if (begin == xml.npos) break;
         const auto end = xml.find('>', begin);
         if (end == xml.npos) return false;

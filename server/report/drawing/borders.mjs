@@ -13,7 +13,15 @@ const arcs = topology.arcs.map((arc) => {
     return arc.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
 });
 const arcOf = (number) => (number < 0 ? [...arcs[~number]].reverse() : arcs[number]);
-const ringOf = (numbers) => numbers.flatMap((number, at) => arcOf(number).slice(at ? 1 : 0));
+// A ring that crosses the 180th meridian goes on beyond it, in place of jumping to the other side.
+function ringOf(numbers) {
+    let turn = 0, before;
+    return numbers.flatMap((number, at) => arcOf(number).slice(at ? 1 : 0)).map(([x, y]) => {
+        if (before !== undefined && Math.abs(x - before) > 180) turn += x < before ? 360 : -360;
+        before = x;
+        return [x + turn, y];
+    });
+}
 
 // Sutherland and Hodgman: keeps what lies on the inner side of one edge after another.
 function cut(ring, [west, east, south, north]) {

@@ -15,7 +15,7 @@ constexpr Series series_table[] = {
 };
 
 // One hue, so that darker means more in greyscale too.
-constexpr std::string_view ramp_table[ramp_steps] = {"#f3f6fa", "#cfdff0", "#9cc0e0", "#3d7fb8",
+constexpr std::string_view ramp_table[ramp_steps] = {"#f3f6fa", "#cfdff0", "#9cc0e0", "#3272a9",
                                                      "#0b4a82"};
 
 double channel(std::string_view color, std::size_t at) {
