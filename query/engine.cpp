@@ -1,6 +1,7 @@
 #include "query/engine.h"
 
 #include "query/explain.h"
+#include "query/nested_query.h"
 #include "query/plan/planner.h"
 #include "query/run/drained.h"
 #include "query/run/operator.h"
@@ -66,7 +67,8 @@ public:
         context_.cancel_with(limits.cancel);
     }
 
-    void start() {
+    void start(const std::shared_ptr<const Procedures>& procedures) {
+        context_.ask_with(nested_queries(context_, procedures));
         root_ = build(*planned_.plan, context_);
         if (transaction_ != nullptr) finish_writing();
     }
@@ -175,6 +177,7 @@ Prepared prepare(std::string_view text, const Snapshot& snapshot, const Procedur
 }
 
 std::unique_ptr<Cursor> run_reading(std::shared_ptr<const Snapshot> snapshot,
+                                    const std::shared_ptr<const Procedures>& procedures,
                                     const Prepared& prepared, std::string_view text,
                                     const Map& parameters, const Limits& limits) {
     auto running = std::make_unique<RunningQuery>(std::move(snapshot), nullptr, prepared.planned,
@@ -182,7 +185,7 @@ std::unique_ptr<Cursor> run_reading(std::shared_ptr<const Snapshot> snapshot,
     if (prepared.mode == syntax::ExplainMode::Explain)
         running->explain(text);
     else
-        running->start();
+        running->start(procedures);
     return running;
 }
 
@@ -214,14 +217,14 @@ std::unique_ptr<Cursor> Engine::run(std::string_view text, const Map& parameters
     const auto known = procedures();
     const auto prepared = prepare(text, *snapshot, *known, parameters);
     if (prepared.mode == syntax::ExplainMode::Explain || !prepared.planned.writes)
-        return run_reading(std::move(snapshot), prepared, text, parameters, limits);
+        return run_reading(std::move(snapshot), known, prepared, text, parameters, limits);
     snapshot.reset();
     // Planned again on what the writer sees: the graph may have changed while it waited.
     const std::shared_ptr<Transaction> transaction = store_.begin();
     auto running = std::make_unique<RunningQuery>(
         transaction, transaction.get(), prepare(text, *transaction, *known, parameters).planned,
         parameters, limits);
-    running->start();
+    running->start(known);
     transaction->commit();
     return running;
 }

@@ -1,4 +1,5 @@
 #include "query/explain.h"
+#include "query/procedures/procedure.h"
 
 #include <fmt/format.h>
 

@@ -10,7 +10,7 @@
 #include "query/plan/expression.h"
 #include "query/plan/unknown_name.h"
 #include "query/plan/write_steps.h"
-#include "query/procedures/procedure.h"
+#include "query/procedures/procedure_pointer.h"
 
 #include <cstdint>
 #include <optional>

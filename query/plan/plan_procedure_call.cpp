@@ -2,6 +2,7 @@
 
 #include "query/plan/bind_expression.h"
 #include "query/plan/plan_pattern.h"
+#include "query/procedures/procedure.h"
 
 #include <fmt/format.h>
 
@@ -27,15 +28,23 @@ bool fits(const StaticType& type, Accepts wanted) {
     return type.may_be(wanted);
 }
 
+void check_count(const Procedure& procedure, std::size_t written, Span span) {
+    const auto most = procedure.parameters.size();
+    if (written >= procedure.required && written <= most) return;
+    const auto allowed = procedure.required == most
+                             ? fmt::format("{}", most)
+                             : fmt::format("{} to {}", procedure.required, most);
+    throw Error{
+        ErrorCode::Syntax, ErrorDetail::InvalidNumberOfArguments,
+        fmt::format("Procedure `{}` takes {} arguments, not {}", procedure.name, allowed, written),
+        span};
+}
+
 std::vector<ExpressionPointer> written_arguments(Planning& planning, const Scope& scope,
                                                  const syntax::CallProcedure& call,
                                                  const Procedure& procedure, Span span) {
     const auto& written = *call.arguments;
-    if (written.size() != procedure.parameters.size())
-        throw Error{ErrorCode::Syntax, ErrorDetail::InvalidNumberOfArguments,
-                    fmt::format("Procedure `{}` takes {} arguments, not {}", procedure.name,
-                                procedure.parameters.size(), written.size()),
-                    span};
+    check_count(procedure, written.size(), span);
     std::vector<ExpressionPointer> arguments;
     for (std::size_t i = 0; i < written.size(); ++i) {
         auto bound = ExpressionBinder{planning, scope}.bind(*written[i]);
@@ -48,6 +57,7 @@ std::vector<ExpressionPointer> written_arguments(Planning& planning, const Scope
                         written[i]->span};
         arguments.push_back(std::move(bound.expression));
     }
+    arguments.resize(procedure.parameters.size(), make(ConstantExpression{}, span));
     return arguments;
 }
 
@@ -59,10 +69,12 @@ std::vector<ExpressionPointer> implicit_arguments(Planning& planning, const Proc
                                 procedure.name),
                     span};
     std::vector<ExpressionPointer> arguments;
-    for (const auto& parameter : procedure.parameters) {
+    for (std::size_t i = 0; i < procedure.required; ++i) {
+        const auto& parameter = procedure.parameters[i];
         planning.parameters.insert(parameter.name);
         arguments.push_back(make(ParameterExpression{parameter.name}, span));
     }
+    arguments.resize(procedure.parameters.size(), make(ConstantExpression{}, span));
     return arguments;
 }
 

@@ -6,7 +6,7 @@
 
 #include "graph/store.h"
 #include "query/plan/plan.h"
-#include "query/procedures/procedure.h"
+#include "query/procedures/procedure_pointer.h"
 #include "query/syntax/ast.h"
 
 #include <string_view>

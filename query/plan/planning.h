@@ -5,7 +5,7 @@
 #include "graph/symbols.h"
 #include "query/plan/scope.h"
 #include "query/plan/unknown_name.h"
-#include "query/procedures/procedure.h"
+#include "query/procedures/procedure_pointer.h"
 
 #include <set>
 #include <string>

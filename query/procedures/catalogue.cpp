@@ -1,7 +1,5 @@
+#include "query/procedures/near_name.h"
 #include "query/procedures/procedure.h"
-
-#include <algorithm>
-#include <cctype>
 
 namespace lintas::query {
 
@@ -10,23 +8,6 @@ namespace {
 using Table = std::vector<Procedure> (*)();
 
 constexpr Table tables[] = {database_procedures};
-
-std::string folded(std::string_view name) {
-    std::string text{name};
-    std::ranges::transform(text, text.begin(), [](char letter) {
-        return static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    });
-    return text;
-}
-
-// How many letters two names share from their beginnings and their ends.
-std::size_t shared_letters(std::string_view left, std::string_view right) {
-    const auto front = std::ranges::mismatch(left, right).in1 - left.begin();
-    const auto rest = std::min(left.size(), right.size()) - static_cast<std::size_t>(front);
-    std::size_t back = 0;
-    while (back < rest && left[left.size() - 1 - back] == right[right.size() - 1 - back]) ++back;
-    return static_cast<std::size_t>(front) + back;
-}
 
 } // namespace
 
@@ -50,13 +31,9 @@ ProcedurePointer Procedures::find(std::string_view name) const {
 }
 
 std::string Procedures::near(std::string_view name) const {
-    constexpr std::size_t letters_that_may_differ = 3;
-    const auto wanted = folded(name);
-    for (const auto& [known, procedure] : by_name_)
-        if (shared_letters(wanted, known) + letters_that_may_differ >=
-            std::max(wanted.size(), known.size()))
-            return procedure->name;
-    return {};
+    std::vector<std::string_view> known;
+    for (const auto& [folded_name, procedure] : by_name_) known.push_back(procedure->name);
+    return std::string{near_name(name, known)};
 }
 
 std::vector<ProcedurePointer> Procedures::all() const {

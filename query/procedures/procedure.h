@@ -1,11 +1,15 @@
 // What the engine knows about a procedure, and the catalogue of all of them.
 //
 // Invariant: `call` runs only with as many arguments as there are parameters, each fitting or null;
-// every row it gives is as wide as `columns`. Names are compared without regard to case.
+// an optional one that was left out is null. Names are compared without regard to case.
 #pragma once
 
 #include "graph/value.h"
 #include "query/functions/function.h"
+#include "query/procedures/options.h"
+#include "query/procedures/procedure_answer.h"
+#include "query/procedures/procedure_context.h"
+#include "query/procedures/procedure_pointer.h"
 
 #include <functional>
 #include <map>
@@ -22,18 +26,27 @@ struct ProcedureField {
     Accepts type = Accepts::Any;
 };
 
-using ProcedureRows = std::vector<std::vector<Value>>;
-
 struct Procedure {
     std::string name; // "db.labels"
     std::vector<ProcedureField> parameters;
     std::vector<ProcedureField> columns;
-    std::function<ProcedureRows(Arguments, CallContext&)> call;
-    std::string summary; // one sentence
+    std::function<ProcedureAnswerPointer(Arguments, ProcedureContext&)> call;
+    std::string summary;                      // one sentence
+    std::size_t required = parameters.size(); // the parameters after these may be left out
+    std::vector<Option> options = {};         // of a procedure that takes one map
 };
 
-// Shared by the plans that call it: a procedure may be withdrawn while a query runs.
-using ProcedurePointer = std::shared_ptr<const Procedure>;
+// A body that has all its rows at once.
+using RowsBody = ProcedureRows (*)(Arguments, ProcedureContext&);
+Procedure rows_procedure(std::string name, std::vector<ProcedureField> columns, RowsBody body,
+                         std::string summary);
+
+// A procedure that takes one map of options, or nothing: `CALL algo.louvain({seed: 7})`. The map is
+// read by the table before the body runs.
+using OptionsBody = std::function<ProcedureAnswerPointer(const Options&, ProcedureContext&)>;
+Procedure options_procedure(std::string name, std::vector<Option> options,
+                            std::vector<ProcedureField> columns, OptionsBody body,
+                            std::string summary);
 
 // The procedures of the tables, and those that were added.
 class Procedures {

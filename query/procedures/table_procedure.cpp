@@ -79,13 +79,14 @@ Procedure table_procedure(std::string_view signature, ProcedureRows rows) {
         if (row.size() != width)
             throw Error{ErrorCode::Input, fmt::format("A row of `{}` has {} values instead of {}",
                                                       procedure.name, row.size(), width)};
-    procedure.call = [inputs, rows = std::move(rows)](Arguments arguments, CallContext&) {
+    procedure.call = [inputs, rows = std::move(rows)](Arguments arguments, ProcedureContext&) {
         ProcedureRows found;
         for (const auto& row : rows)
             if (std::equal(arguments.begin(), arguments.end(), row.begin(), equivalent))
                 found.emplace_back(row.begin() + static_cast<std::ptrdiff_t>(inputs), row.end());
-        return found;
+        return answer_of(std::move(found));
     };
+    procedure.required = inputs;
     return procedure;
 }
 

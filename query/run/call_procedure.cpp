@@ -1,6 +1,8 @@
 #include "query/run/call_procedure.h"
 
 #include "graph/error.h"
+#include "graph/expect.h"
+#include "query/procedures/procedure.h"
 #include "query/run/evaluate.h"
 
 #include <fmt/format.h>
@@ -23,46 +25,74 @@ Value fitted(const Value& argument, const ProcedureField& parameter, const Proce
 
 } // namespace
 
-ProcedureRows CallProcedure::call(const std::vector<Column>& arguments, std::size_t row) const {
+void CallProcedure::start(const Batch& input) {
+    arguments_.clear();
+    for (const auto& argument : step_.arguments)
+        arguments_.push_back(evaluate(*argument, input, context_));
+    row_ = 0;
+    rows_ = static_cast<std::uint32_t>(input.rows());
+    answer_.reset();
+}
+
+ProcedureAnswerPointer CallProcedure::call() {
     const auto& procedure = *step_.procedure;
     std::vector<Value> values;
-    for (std::size_t i = 0; i < arguments.size(); ++i)
-        values.push_back(fitted(arguments[i].value(row), procedure.parameters[i], procedure,
+    for (std::size_t i = 0; i < arguments_.size(); ++i)
+        values.push_back(fitted(arguments_[i].value(row_), procedure.parameters[i], procedure,
                                 step_.arguments[i]->span));
-    return procedure.call(values, context_.call_context());
+    return procedure.call(values, context_.procedure_context());
 }
 
-Batch CallProcedure::joined(const Batch& input) const {
-    std::vector<Column> arguments;
-    for (const auto& argument : step_.arguments)
-        arguments.push_back(evaluate(*argument, input, context_));
-    RowNumbers rows;
-    std::vector<Boxed> columns(step_.columns.size());
+void CallProcedure::add(const ProcedureBlock& block, RowNumbers& rows) {
+    expect(block.size() == step_.procedure->columns.size(), "a procedure gives all its columns");
+    if (block.empty()) return;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const auto& column = block[step_.columns[i].first];
+        if (rows.empty())
+            columns_[i] = column;
+        else
+            columns_[i].append(column);
+    }
+    rows.insert(rows.end(), block.front().size(), row_);
+}
+
+void CallProcedure::add_row_without_match(RowNumbers& rows) {
+    for (auto& column : columns_) {
+        const Column null{Constant{Value{}, 1}};
+        if (rows.empty())
+            column = null;
+        else
+            column.append(null);
+    }
+    rows.push_back(row_);
+}
+
+bool CallProcedure::fill(RowNumbers& rows) {
+    columns_.assign(step_.columns.size(), Column{});
     const auto has_columns = !step_.procedure->columns.empty();
-    for (std::uint32_t row = 0; row < input.rows(); ++row) {
+    while (row_ < rows_) {
         context_.check();
-        auto found = call(arguments, row);
-        if (!has_columns) found.assign(1, {});
-        if (found.empty() && step_.optional)
-            found.emplace_back(step_.procedure->columns.size(), Value{});
-        for (auto& values : found) {
-            rows.push_back(row);
-            for (std::size_t i = 0; i < columns.size(); ++i)
-                columns[i].push_back(values[step_.columns[i].first]);
+        if (answer_ == nullptr) {
+            answer_ = call();
+            has_answered_ = false;
         }
+        ProcedureBlock block;
+        if (answer_->next(block)) {
+            has_answered_ = true;
+            add(block, rows);
+        } else {
+            answer_.reset();
+            if (!has_columns || (step_.optional && !has_answered_)) add_row_without_match(rows);
+            ++row_;
+        }
+        if (rows.size() >= batch_rows) break;
     }
-    auto batch = input.select(std::move(rows));
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        batch.set(step_.columns[i].second, typed_column(std::move(columns[i])));
-    return batch;
+    return row_ < rows_;
 }
 
-bool CallProcedure::next(Batch& out) {
-    for (Batch input; input_->next(input); input = Batch{}) {
-        out = joined(input);
-        if (out.rows() > 0) return true;
-    }
-    return false;
+void CallProcedure::finish(Batch& out) {
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+        out.set(step_.columns[i].second, std::move(columns_[i]));
 }
 
 } // namespace lintas::query

@@ -22,7 +22,8 @@ ZonedDateTime now_in_utc() {
 
 RunContext::RunContext(const Snapshot& graph, const Map& parameters, std::size_t frame_width)
     : graph_{graph}, parameters_{parameters}, frame_width_{frame_width},
-      random_{std::random_device{}()}, call_context_{graph, now_in_utc(), now_in_utc(), random_} {
+      random_{std::random_device{}()}, call_context_{graph, now_in_utc(), now_in_utc(), random_},
+      procedure_context_{graph, *this, call_context_, {}} {
     call_context_.transaction_time = call_context_.statement_time;
 }
 
@@ -33,6 +34,7 @@ Transaction& RunContext::transaction() const {
 }
 
 void RunContext::check() const {
+    if (outer_ != nullptr) outer_->check();
     if (cancel_.stop_requested()) {
         throw Error{ErrorCode::Limit, "The query was cancelled before it was done"};
     }
@@ -42,6 +44,7 @@ void RunContext::check() const {
 }
 
 void RunContext::hold(std::uint64_t bytes) {
+    if (outer_ != nullptr) outer_->hold(bytes);
     held_ += bytes;
     if (memory_limit_ == 0 || held_ <= memory_limit_) return;
     held_ -= bytes; // whoever asked does not get it
@@ -49,6 +52,9 @@ void RunContext::hold(std::uint64_t bytes) {
                                       std::to_string(memory_limit_) + " bytes allows"};
 }
 
-void RunContext::release(std::uint64_t bytes) { held_ -= std::min(bytes, held_); }
+void RunContext::release(std::uint64_t bytes) {
+    if (outer_ != nullptr) outer_->release(bytes);
+    held_ -= std::min(bytes, held_);
+}
 
 } // namespace lintas::query

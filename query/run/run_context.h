@@ -4,9 +4,11 @@
 // that deadlines and cancellations end a query soon.
 #pragma once
 
+#include "graph/algorithms/work.h"
 #include "graph/store.h"
 #include "graph/value.h"
 #include "query/functions/function.h"
+#include "query/procedures/procedure_context.h"
 #include "query/run/changes.h"
 #include "query/run/list_set.h"
 
@@ -19,7 +21,7 @@
 
 namespace lintas::query {
 
-class RunContext {
+class RunContext final : public algorithms::Work {
 public:
     RunContext(const Snapshot& graph, const Map& parameters, std::size_t frame_width);
     // The functions' view of the query refers to this object.
@@ -30,6 +32,7 @@ public:
     const Map& parameters() const { return parameters_; }
     std::size_t frame_width() const { return frame_width_; }
     CallContext& call_context() { return call_context_; }
+    ProcedureContext& procedure_context() { return procedure_context_; }
     // Sets made of the lists that IN looks into, kept for the next batches.
     ListSets& list_sets() { return list_sets_; }
 
@@ -43,9 +46,13 @@ public:
     void limit_time(std::chrono::steady_clock::time_point deadline) { deadline_ = deadline; }
     void limit_memory(std::uint64_t bytes) { memory_limit_ = bytes; }
     void cancel_with(std::stop_token token) { cancel_ = std::move(token); }
+    // How procedures ask further queries.
+    void ask_with(AskQuery ask) { procedure_context_.ask = std::move(ask); }
+    // This query is asked by another one, whose limits hold for both. `outer` outlives this.
+    void run_within(RunContext& outer) { outer_ = &outer; }
 
     // Throws Limit after the deadline or a cancellation.
-    void check() const;
+    void check() const override;
     // Operators that hold rows (sort, group, collect, distinct) account for them here, roughly.
     // Throws Limit when the budget is used up.
     void hold(std::uint64_t bytes);
@@ -57,9 +64,11 @@ private:
     std::size_t frame_width_;
     std::mt19937_64 random_;
     CallContext call_context_;
+    ProcedureContext procedure_context_;
     ListSets list_sets_;
     Transaction* transaction_ = nullptr;
     Changes changes_;
+    RunContext* outer_ = nullptr;
     std::optional<std::chrono::steady_clock::time_point> deadline_;
     std::stop_token cancel_;
     std::uint64_t memory_limit_ = 0;

@@ -70,7 +70,7 @@ constexpr Library libraries[] = {
     {"archive(_entry)?\\.h", "loaders/.*\\.cpp"},
     {"re2/.*", "query/functions/.*\\.cpp"},
     {"unicode/.*", "query/functions/.*\\.cpp|loaders/.*\\.cpp|server/.*\\.cpp"},
-    {"boost/.*", "graph/algorithms/.*"},
+    {"boost/.*", "graph/algorithms/boost_.*|tests/unit/graph/algorithms/boost_.*"},
     {"date/.*", "graph/.*\\.cpp"},
     {"catch2/.*", "tests/.*"},
 };
