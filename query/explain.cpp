@@ -131,6 +131,11 @@ public:
         for (const auto& part : step.parts) result.children.push_back(describe(*part.plan));
         return result;
     }
+    PlanDescription operator()(const PipeStep& step) const {
+        auto result = over(step.input, "Pipe", "");
+        result.children.push_back(describe(*step.inner));
+        return result;
+    }
     PlanDescription operator()(const EagerStep& step) const {
         return over(step.input, "Eager", "");
     }

@@ -1,6 +1,7 @@
 #include "query/functions/aggregate.h"
 #include "query/functions/function.h"
 #include "query/functions/name_order.h"
+#include "query/functions/topic.h"
 
 #include <algorithm>
 #include <vector>
@@ -9,18 +10,11 @@ namespace lintas::query {
 
 namespace {
 
-using Table = std::span<const ScalarFunction> (*)();
-
-constexpr Table tables[] = {
-    conversion_functions, entity_functions, list_functions,     math_functions,   point_functions,
-    scalar_functions,     string_functions, temporal_functions, vector_functions,
-};
-
 const std::vector<const ScalarFunction*>& by_name() {
     static const auto functions = [] {
         std::vector<const ScalarFunction*> all;
-        for (const auto table : tables) {
-            for (const auto& function : table()) all.push_back(&function);
+        for (const auto& topic : function_topics()) {
+            for (const auto& function : topic.functions) all.push_back(&function);
         }
         std::ranges::sort(all, name_comes_before, &ScalarFunction::name);
         return all;

@@ -69,9 +69,7 @@ private:
 
     Slot slot_of(const syntax::Name& name, Accepts accepts) const {
         const auto* binding = scope_.find(name.text);
-        if (binding == nullptr)
-            throw Error{ErrorCode::Syntax, ErrorDetail::UndefinedVariable,
-                        fmt::format("Variable `{}` is not defined", name.text), name.span};
+        if (binding == nullptr) throw undefined_variable(scope_, name.text, name.span);
         if (!binding->type.may_be(accepts))
             throw Error{ErrorCode::Syntax, ErrorDetail::InvalidArgumentType,
                         fmt::format("Variable `{}` is {}, but only {} can be changed here",

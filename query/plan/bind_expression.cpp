@@ -73,12 +73,7 @@ struct FormBinder {
     Bound operator()(const syntax::Variable& form) const {
         const auto* binding = self.scope_.find(form.name);
         if (binding != nullptr) return {make(SlotExpression{binding->slot}, span), binding->type};
-        const auto near = self.scope_.near(form.name);
-        throw Error{ErrorCode::Syntax, ErrorDetail::UndefinedVariable,
-                    near.empty() ? fmt::format("Variable `{}` is not defined", form.name)
-                                 : fmt::format("Variable `{}` is not defined; did you mean `{}`?",
-                                               form.name, near),
-                    span};
+        throw undefined_variable(self.scope_, form.name, span);
     }
     Bound operator()(const syntax::ListLiteral& form) const {
         ListExpression list;

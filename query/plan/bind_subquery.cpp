@@ -1,5 +1,6 @@
 #include "query/plan/bind_subquery.h"
 
+#include "query/plan/beginning.h"
 #include "query/plan/bind_operators.h"
 #include "query/plan/pattern_graph.h"
 #include "query/plan/plan_pattern.h"
@@ -9,26 +10,6 @@
 namespace lintas::query {
 
 namespace {
-
-// The rows of the outer batch as the beginning of a subquery.
-struct Beginning {
-    PlanPointer plan;
-    std::vector<std::pair<Slot, Slot>> imports;
-    Slot row_number{};
-};
-
-Beginning begin(Planning& planning, const Scope& scope) {
-    Beginning beginning;
-    ArgumentStep argument;
-    for (const auto& [name, binding] : scope.bindings()) {
-        argument.slots.push_back(binding.slot);
-        beginning.imports.emplace_back(binding.slot, binding.slot);
-    }
-    beginning.row_number = planning.slots.add();
-    argument.row_number = beginning.row_number;
-    beginning.plan = make_plan(std::move(argument), 1);
-    return beginning;
-}
 
 ExpressionPointer finish(Beginning beginning, SubqueryResult result, PlanPointer plan, Slot value,
                          Span span) {
@@ -66,8 +47,8 @@ Slot only_column(const PlannedBody& body, Span span) {
 
 Bound bind_subquery(Planning& planning, const Scope& scope, const syntax::Subquery& subquery,
                     Span span) {
-    auto beginning = begin(planning, scope);
-    auto body = plan_body(planning, *subquery.query, scope, beginning.plan, BodyKind::Expression);
+    auto beginning = begin_subquery(planning, scope);
+    auto body = plan_body(planning, *subquery.query, scope, beginning, BodyKind::Expression);
     const auto result = result_of(subquery.kind);
     const auto value = result == SubqueryResult::List ? only_column(body, span) : Slot{};
     return {finish(std::move(beginning), result, std::move(body.plan), value, span),
@@ -76,7 +57,7 @@ Bound bind_subquery(Planning& planning, const Scope& scope, const syntax::Subque
 
 Bound bind_pattern_predicate(Planning& planning, const Scope& scope,
                              const syntax::PathPattern& pattern, Span span) {
-    auto beginning = begin(planning, scope);
+    auto beginning = begin_subquery(planning, scope);
     auto inner = scope;
     auto graph = bind_pattern(planning, inner, pattern, {.may_bind = false});
     auto plan = plan_pattern(planning, std::move(graph), nullptr, beginning.plan, scope);
@@ -86,7 +67,7 @@ Bound bind_pattern_predicate(Planning& planning, const Scope& scope,
 
 Bound bind_pattern_comprehension(Planning& planning, const Scope& scope,
                                  const syntax::PatternComprehension& comprehension, Span span) {
-    auto beginning = begin(planning, scope);
+    auto beginning = begin_subquery(planning, scope);
     auto inner = scope;
     auto graph = bind_pattern(planning, inner, *comprehension.pattern);
     ExpressionBinder binder{planning, inner, {.in_comprehension = true}};
@@ -103,7 +84,7 @@ Bound bind_pattern_comprehension(Planning& planning, const Scope& scope,
 
 Bound bind_shortest_expression(Planning& planning, const Scope& scope,
                                const syntax::PathPattern& pattern, Span span) {
-    auto beginning = begin(planning, scope);
+    auto beginning = begin_subquery(planning, scope);
     auto inner = scope;
     auto graph = bind_pattern(planning, inner, pattern, {.may_bind = false});
     std::vector<Slot> elements{graph.nodes[graph.relationships[0].left].slot,

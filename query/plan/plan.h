@@ -187,6 +187,13 @@ struct UnionStep {
     std::vector<Slot> slots;
 };
 
+// The rows of `inner`, whose ArgumentStep hands out all rows of the input together: what two parts
+// of a plan do with the same rows.
+struct PipeStep {
+    PlanPointer input;
+    PlanPointer inner;
+};
+
 // Reads all its input before it passes on the first row.
 struct EagerStep {
     PlanPointer input;
@@ -205,7 +212,7 @@ struct CallProcedureStep {
 struct Plan {
     std::variant<ArgumentStep, NodeScanStep, RelationshipScanStep, ExpandStep, VariableExpandStep,
                  ShortestPathStep, FilterStep, ProjectStep, AggregateStep, DistinctStep, SortStep,
-                 SkipStep, LimitStep, UnwindStep, ApplyStep, UnionStep, EagerStep,
+                 SkipStep, LimitStep, UnwindStep, ApplyStep, UnionStep, PipeStep, EagerStep,
                  CallProcedureStep, CreateStep, SetStep, MergeStep, DeleteStep, ForEachRowStep>
         step;
     double estimated_rows = 1;

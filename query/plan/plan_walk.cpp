@@ -19,6 +19,10 @@ struct InputChanger {
         step.input = change(step.input);
         step.inner = change(step.inner);
     }
+    void operator()(PipeStep& step) const {
+        step.input = change(step.input);
+        step.inner = change(step.inner);
+    }
     void operator()(MergeStep& step) const {
         step.input = change(step.input);
         step.match = change(step.match);
@@ -108,6 +112,10 @@ public:
             plan(part.plan);
             all(part.slots);
         }
+    }
+    void operator()(const PipeStep& step) const {
+        plan(step.input);
+        plan(step.inner);
     }
     void operator()(const EagerStep& step) const { plan(step.input); }
     void operator()(const CallProcedureStep& step) const {

@@ -2,6 +2,7 @@
 
 #include "query/plan/plan_pattern.h"
 #include "query/plan/plan_query.h"
+#include "query/plan/plan_show.h"
 #include "query/plan/planning.h"
 #include "query/plan/rewrite.h"
 
@@ -14,8 +15,20 @@ struct StatementPlanner {
     Span span;
 
     PlannedQuery operator()(const syntax::Query& query) const {
-        auto body =
-            plan_body(planning, query, Scope{}, make_plan(ArgumentStep{}, 1), BodyKind::Statement);
+        const Beginning beginning{make_plan(ArgumentStep{}, 1), {}, {}};
+        return finish(plan_body(planning, query, Scope{}, beginning, BodyKind::Statement));
+    }
+    PlannedQuery operator()(const syntax::Show& show) const {
+        return finish(plan_show(planning, show, span));
+    }
+    PlannedQuery operator()(const syntax::CreateIndex&) const { refuse("`CREATE INDEX`"); }
+    PlannedQuery operator()(const syntax::CreateConstraint&) const {
+        refuse("`CREATE CONSTRAINT`");
+    }
+    PlannedQuery operator()(const syntax::DropSchema&) const { refuse("`DROP`"); }
+
+private:
+    PlannedQuery finish(PlannedBody body) const {
         PlannedQuery planned;
         planned.plan = std::move(body.plan);
         planned.columns = std::move(body.columns);
@@ -29,14 +42,6 @@ struct StatementPlanner {
         rewrite(planned);
         return planned;
     }
-    PlannedQuery operator()(const syntax::CreateIndex&) const { refuse("`CREATE INDEX`"); }
-    PlannedQuery operator()(const syntax::CreateConstraint&) const {
-        refuse("`CREATE CONSTRAINT`");
-    }
-    PlannedQuery operator()(const syntax::DropSchema&) const { refuse("`DROP`"); }
-    PlannedQuery operator()(const syntax::Show&) const { refuse("`SHOW`"); }
-
-private:
     [[noreturn]] void refuse(const std::string& what) const {
         throw Error{ErrorCode::Unsupported, what + " cannot run yet", span};
     }

@@ -2,6 +2,8 @@
 
 #include "query/syntax/near_name.h"
 
+#include <fmt/format.h>
+
 namespace lintas::query {
 
 std::string_view describe(VariableKind kind) {
@@ -46,6 +48,15 @@ std::string Scope::near(std::string_view name) const {
     std::vector<std::string_view> known;
     for (const auto& [candidate, binding] : bindings_) known.push_back(candidate);
     return std::string{syntax::find_near_name(name, known).value_or("")};
+}
+
+Error undefined_variable(const Scope& scope, const std::string& name, Span span) {
+    const auto near = scope.near(name);
+    return {ErrorCode::Syntax, ErrorDetail::UndefinedVariable,
+            near.empty()
+                ? fmt::format("Variable `{}` is not defined", name)
+                : fmt::format("Variable `{}` is not defined; did you mean `{}`?", name, near),
+            span};
 }
 
 Slot Slots::add(std::string name) {

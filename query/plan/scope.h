@@ -46,6 +46,9 @@ private:
     std::map<std::string, Binding, std::less<>> bindings_;
 };
 
+// The error for a name that the scope does not have, with a near one.
+Error undefined_variable(const Scope& scope, const std::string& name, Span span);
+
 // Hands out the slots of a statement.
 class Slots {
 public:

@@ -15,6 +15,7 @@
 #include "query/run/merge.h"
 #include "query/run/node_scan.h"
 #include "query/run/operator.h"
+#include "query/run/pipe.h"
 #include "query/run/project.h"
 #include "query/run/relationship_scan.h"
 #include "query/run/set.h"
@@ -73,6 +74,7 @@ struct Builder {
         for (const auto& part : step.parts) inputs.push_back(input(*part.plan));
         return std::make_unique<Union>(step, std::move(inputs));
     }
+    OperatorPointer operator()(const PipeStep& step) const { return over<Pipe>(step); }
     OperatorPointer operator()(const EagerStep& step) const {
         return std::make_unique<Eager>(input(*step.input), context);
     }

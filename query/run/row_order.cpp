@@ -23,6 +23,7 @@ struct OrderKeeping {
     bool operator()(const UnionStep& step) const {
         return step.parts.size() == 1 && keeps_argument_order(*step.parts.front().plan);
     }
+    bool operator()(const PipeStep&) const { return false; }
     bool operator()(const EagerStep& step) const { return keeps(step); }
     bool operator()(const CallProcedureStep& step) const { return keeps(step); }
     bool operator()(const CreateStep& step) const { return keeps(step); }

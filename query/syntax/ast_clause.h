@@ -137,10 +137,19 @@ struct Filter { // FILTER [WHERE] condition
     ExpressionPointer condition;
 };
 struct Finish {};
+struct ConditionalBranch {
+    ExpressionPointer condition;
+    QueryPointer query;
+};
+// WHEN condition THEN { ... } ... [ELSE { ... }]: a query of its own, no clause stands beside it.
+struct Conditional {
+    std::vector<ConditionalBranch> branches;
+    QueryPointer otherwise; // may lack
+};
 
 struct Clause {
     std::variant<Match, Unwind, With, Return, Create, Set, Remove, Merge, Delete, Foreach,
-                 CallProcedure, CallSubquery, LoadCsv, Let, Filter, Finish>
+                 CallProcedure, CallSubquery, LoadCsv, Let, Filter, Finish, Conditional>
         form;
     Span span;
 };

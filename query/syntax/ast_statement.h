@@ -35,6 +35,7 @@ struct DropSchema { // DROP INDEX name, DROP CONSTRAINT name
     Name name;
     bool if_exists = false;
 };
+// SHOW subject [YIELD columns ...] [WHERE ...] [RETURN ...]
 struct Show {
     enum class What {
         Indexes,
@@ -46,9 +47,11 @@ struct Show {
         Transactions
     };
     What what;
+    std::optional<Name> kind; // BUILT IN, RANGE, ... before the subject, in upper case
     bool yield_all = false;
-    std::vector<YieldItem> yield;
-    ExpressionPointer where;
+    std::vector<YieldItem> yield; // empty: no YIELD, or YIELD *
+    With rest;                    // `*` with ORDER BY, SKIP, LIMIT and WHERE
+    std::optional<Return> result; // only with a YIELD
 };
 
 enum class ExplainMode { None, Explain, Profile };

@@ -78,14 +78,22 @@ private:
     Name schema_key(const Name& variable);
     void lookup_target(const CreateIndex& index);
     void constraint_rule(CreateConstraint& constraint);
+
+    // parse_show.cpp
+    struct ShowRow;
+    static const ShowRow show_rows[];
+    const ShowRow* find_subject(std::size_t ahead) const;
     Show show();
-    Show::What show_subject();
+    void show_subject(Show& show);
+    void show_yield(Show& show);
 
     // parse_query.cpp
     QueryPointer braced_query(QueryPlace place);
     QueryPointer subquery_body();
     Query query(QueryPlace place);
     SingleQuery single_query(QueryPlace place);
+    Clause conditional(QueryPlace place);
+    QueryPointer branch(QueryPlace place);
     void check_end(const SingleQuery& query, QueryPlace place) const;
     UnionKind union_kind();
     bool begins_query(std::size_t position) const;
@@ -112,6 +120,7 @@ private:
     // parse_projection.cpp
     Projection projection();
     ProjectionItem projection_item();
+    void order_and_limits(Projection& projection);
     std::vector<SortItem> order();
     SortItem sort_item();
 

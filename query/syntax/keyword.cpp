@@ -1,5 +1,7 @@
 #include "query/syntax/keyword.h"
 
+#include "query/syntax/upper_case.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -149,17 +151,12 @@ static_assert(names.size() == static_cast<std::size_t>(Keyword::Yield));
 
 constexpr std::size_t longest = std::ranges::max(names, {}, &std::string_view::size).size();
 
-char to_upper(char character) {
-    const bool is_lower = character >= 'a' && character <= 'z';
-    return is_lower ? static_cast<char>(character - 'a' + 'A') : character;
-}
-
 } // namespace
 
 Keyword find_keyword(std::string_view word) {
     if (word.size() > longest) return Keyword::Unknown;
     std::array<char, longest> buffer{};
-    std::ranges::transform(word, buffer.begin(), to_upper);
+    std::ranges::transform(word, buffer.begin(), upper_letter);
     const std::string_view upper{buffer.data(), word.size()};
     const auto* const found = std::ranges::lower_bound(names, upper);
     if (found == names.end() || *found != upper) return Keyword::Unknown;

@@ -34,7 +34,6 @@ const Grammar::ClauseRow Grammar::clause_rows[] = {
     {Keyword::For, &Grammar::for_clause},
     {Keyword::Finish, &Grammar::finish},
     {Keyword::Use, &Grammar::refuse_clause},
-    {Keyword::When, &Grammar::refuse_clause},
 };
 
 const Grammar::ClauseRow* Grammar::find_clause() const {
@@ -47,6 +46,7 @@ const Grammar::ClauseRow* Grammar::find_clause() const {
 bool Grammar::begins_query(std::size_t position) const {
     const auto keyword = cursor_.token_at(position).keyword;
     const bool is_clause =
+        keyword == Keyword::When ||
         std::ranges::find(clause_rows, keyword, &ClauseRow::keyword) != std::end(clause_rows);
     return is_clause && cursor_.token_at(position + 1).kind != TokenKind::Equal;
 }

@@ -16,11 +16,15 @@ Projection Grammar::projection() {
         do result.items.push_back(projection_item());
         while (cursor_.accept(TokenKind::Comma));
     }
-    result.order = order();
-    if (cursor_.accept(Keyword::Skip) || cursor_.accept(Keyword::Offset)) result.skip = value();
-    if (cursor_.accept(Keyword::Limit)) result.limit = value();
+    order_and_limits(result);
     result.span = cursor_.span_from(first);
     return result;
+}
+
+void Grammar::order_and_limits(Projection& projection) {
+    projection.order = order();
+    if (cursor_.accept(Keyword::Skip) || cursor_.accept(Keyword::Offset)) projection.skip = value();
+    if (cursor_.accept(Keyword::Limit)) projection.limit = value();
 }
 
 ProjectionItem Grammar::projection_item() {

@@ -27,6 +27,7 @@ struct RoleOf {
     Role operator()(const Let&) const { return Role::Read; }
     Role operator()(const Filter&) const { return Role::Read; }
     Role operator()(const Finish&) const { return Role::End; }
+    Role operator()(const Conditional&) const { return Role::End; }
 };
 
 Role role_of(const Clause& clause) { return std::visit(RoleOf{}, clause.form); }
@@ -95,6 +96,11 @@ UnionKind Grammar::union_kind() {
 SingleQuery Grammar::single_query(QueryPlace place) {
     const auto first = cursor_.position();
     SingleQuery result;
+    if (cursor_.at(Keyword::When)) {
+        result.clauses.push_back(conditional(place));
+        result.span = cursor_.span_from(first);
+        return result;
+    }
     do {
         result.clauses.push_back(clause());
         const auto& last = result.clauses.back();
@@ -107,6 +113,30 @@ SingleQuery Grammar::single_query(QueryPlace place) {
     } while (role_of(result.clauses.back()) != Role::End && at_clause());
     result.span = cursor_.span_from(first);
     check_end(result, place);
+    return result;
+}
+
+// WHEN condition THEN query ..., each query in braces or a single one.
+Clause Grammar::conditional(QueryPlace place) {
+    Height height{*this};
+    const auto first = cursor_.position();
+    Conditional result;
+    while (cursor_.accept(Keyword::When)) {
+        auto when = condition();
+        if (!cursor_.accept(Keyword::Then)) cursor_.fail("`THEN` or an operator");
+        result.branches.push_back({std::move(when), branch(place)});
+    }
+    if (cursor_.accept(Keyword::Else)) result.otherwise = branch(place);
+    height.grow(2);
+    return make_clause(std::move(result), first);
+}
+
+QueryPointer Grammar::branch(QueryPlace place) {
+    if (cursor_.at(TokenKind::LeftBrace)) return braced_query(place);
+    const Nested nested{*this};
+    auto result = std::make_unique<Query>();
+    result->parts.push_back(single_query(place));
+    result->span = result->parts.front().span;
     return result;
 }
 

@@ -1,4 +1,4 @@
-// Commands of the schema: indexes, constraints and SHOW.
+// Commands of the schema: indexes and constraints.
 #include "query/syntax/grammar.h"
 
 #include <fmt/format.h>
@@ -27,22 +27,6 @@ constexpr auto index_rows = std::to_array<IndexRow>({
     {Keyword::FullText, CreateIndex::Kind::FullText},
     {Keyword::Vector, CreateIndex::Kind::Vector},
     {Keyword::Lookup, CreateIndex::Kind::Lookup},
-});
-
-struct ShowRow {
-    Keyword singular;
-    Keyword plural;
-    Show::What what;
-};
-
-constexpr auto show_rows = std::to_array<ShowRow>({
-    {Keyword::Index, Keyword::Indexes, Show::What::Indexes},
-    {Keyword::Constraint, Keyword::Constraints, Show::What::Constraints},
-    {Keyword::Procedure, Keyword::Procedures, Show::What::Procedures},
-    {Keyword::Function, Keyword::Functions, Show::What::Functions},
-    {Keyword::Database, Keyword::Databases, Show::What::Databases},
-    {Keyword::Setting, Keyword::Settings, Show::What::Settings},
-    {Keyword::Transaction, Keyword::Transactions, Show::What::Transactions},
 });
 
 } // namespace
@@ -246,26 +230,6 @@ DropSchema Grammar::drop_schema() {
         cursor_.expect(Keyword::Exists);
         result.if_exists = true;
     }
-    return result;
-}
-
-Show::What Grammar::show_subject() {
-    for (const auto& [singular, plural, what] : show_rows) {
-        if (cursor_.accept(plural) || cursor_.accept(singular)) return what;
-    }
-    cursor_.fail("`INDEXES`, `CONSTRAINTS`, `PROCEDURES`, `FUNCTIONS`, `DATABASES`, `SETTINGS` or "
-                 "`TRANSACTIONS`");
-}
-
-Show Grammar::show() {
-    Show result;
-    cursor_.accept(Keyword::All);
-    result.what = show_subject();
-    if (cursor_.accept(Keyword::Yield)) {
-        result.yield_all = cursor_.accept(TokenKind::Star);
-        if (!result.yield_all) result.yield = yield_items();
-    }
-    result.where = where();
     return result;
 }
 

@@ -1,5 +1,6 @@
 // Names of types behind IS ::, with their synonyms brought to one form.
 #include "query/syntax/grammar.h"
+#include "query/syntax/upper_case.h"
 
 #include <fmt/format.h>
 
@@ -61,15 +62,6 @@ constexpr auto types = std::to_array<TypeRow>({
 
 constexpr std::size_t most_words = 4;
 
-std::string to_upper(std::string_view text) {
-    std::string result{text};
-    std::ranges::transform(result, result.begin(), [](char character) {
-        const bool is_lower = character >= 'a' && character <= 'z';
-        return is_lower ? static_cast<char>(character - 'a' + 'A') : character;
-    });
-    return result;
-}
-
 constexpr std::string_view expected_type = "a type such as `INTEGER`, `STRING` or `LIST<FLOAT>`";
 
 } // namespace
@@ -88,7 +80,7 @@ std::string Grammar::type_name() {
 // A type, LIST<T> or T LIST, each with NOT NULL where null does not belong to it.
 std::string Grammar::single_type() {
     std::string result;
-    const auto word = to_upper(cursor_.text(cursor_.token()));
+    const auto word = upper_case(cursor_.text(cursor_.token()));
     const bool is_list = word == "LIST" || word == "ARRAY";
     const bool is_union = word == "ANY" && cursor_.token(1).kind == TokenKind::Less;
     if (is_list || is_union) {
@@ -111,7 +103,7 @@ std::string Grammar::plain_type() {
     for (std::size_t words = 1; words <= most_words; ++words) {
         const auto& token = cursor_.token(words - 1);
         if (token.kind != TokenKind::Name) break;
-        written += (words > 1 ? " " : "") + to_upper(cursor_.text(token));
+        written += (words > 1 ? " " : "") + upper_case(cursor_.text(token));
         const auto* const row = std::ranges::find(types, written, &TypeRow::written);
         if (row == types.end()) continue;
         found = row;

@@ -83,6 +83,25 @@ struct Printer::WriteClause {
         to.write(*filter.condition);
     }
     void operator()(const Finish&) const { to.add("FINISH"); }
+    void operator()(const Conditional& conditional) const {
+        std::string_view separator;
+        for (const auto& branch : conditional.branches) {
+            to.add(separator);
+            to.add("WHEN ");
+            to.write(*branch.condition);
+            to.add(" THEN ");
+            braced(*branch.query);
+            separator = " ";
+        }
+        if (!conditional.otherwise) return;
+        to.add(" ELSE ");
+        braced(*conditional.otherwise);
+    }
+    void braced(const Query& query) const {
+        to.add("{ ");
+        to.write(query);
+        to.add(" }");
+    }
 };
 
 void Printer::WriteClause::operator()(const CallProcedure& call) const {
@@ -109,9 +128,7 @@ void Printer::WriteClause::operator()(const CallSubquery& call) const {
         to.list(*call.imports, [this](const Name& name) { to.variable(name.text); });
         to.add(") ");
     }
-    to.add("{ ");
-    to.write(*call.query);
-    to.add(" }");
+    braced(*call.query);
     if (call.transactions) to.transactions(*call.transactions);
 }
 
@@ -129,6 +146,10 @@ void Printer::projection(const Projection& projection) {
     if (projection.distinct) add("DISTINCT ");
     if (projection.all) add(projection.items.empty() ? "*" : "*, ");
     list(projection.items, [this](const ProjectionItem& item) { projection_item(item); });
+    order_and_limits(projection);
+}
+
+void Printer::order_and_limits(const Projection& projection) {
     if (!projection.order.empty()) add(" ORDER BY ");
     list(projection.order, [this](const SortItem& item) {
         write(*item.key);

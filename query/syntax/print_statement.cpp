@@ -78,6 +78,7 @@ struct Printer::WriteStatement {
     }
     void operator()(const Show& show) const {
         to.add("SHOW ");
+        if (show.kind) to.add(show.kind->text + " ");
         to.add(text_of(show.what));
         if (show.yield_all) {
             to.add(" YIELD *");
@@ -85,7 +86,11 @@ struct Printer::WriteStatement {
             to.add(" YIELD ");
             to.yield(show.yield);
         }
-        to.where(show.where);
+        to.order_and_limits(show.rest.projection);
+        to.where(show.rest.where);
+        if (!show.result) return;
+        to.add(" RETURN ");
+        to.projection(show.result->projection);
     }
     void head(const std::optional<Name>& name, bool if_not_exists) const {
         if (name) {

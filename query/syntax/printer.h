@@ -92,6 +92,7 @@ private:
 
     // print_clause.cpp
     void projection(const Projection& projection);
+    void order_and_limits(const Projection& projection);
     void projection_item(const ProjectionItem& item);
     void where(const ExpressionPointer& condition);
     void optional_part(std::string_view keyword, const ExpressionPointer& value);
