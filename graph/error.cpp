@@ -16,6 +16,7 @@ std::string_view name(ErrorCode code) {
     case ConstraintValidation: return "ConstraintValidationFailed";
     case Unsupported: return "UnsupportedFeature";
     case Limit: return "LimitExceeded";
+    case Transaction: return "TransactionError";
     case Input: return "InputError";
     case Storage: return "StorageError";
     case Usage: return "UsageError";
@@ -28,7 +29,9 @@ std::string_view name(ErrorDetail detail) {
     switch (detail) {
         using enum ErrorDetail;
     case None: return "";
+    case AccessedConcurrently: return "AccessedConcurrently";
     case AmbiguousAggregationExpression: return "AmbiguousAggregationExpression";
+    case Cancelled: return "Cancelled";
     case ColumnNameConflict: return "ColumnNameConflict";
     case CreatingVarLength: return "CreatingVarLength";
     case DeleteConnectedNode: return "DeleteConnectedNode";
@@ -40,6 +43,7 @@ std::string_view name(ErrorDetail detail) {
     case InvalidArgumentPassingMode: return "InvalidArgumentPassingMode";
     case InvalidArgumentType: return "InvalidArgumentType";
     case InvalidArgumentValue: return "InvalidArgumentValue";
+    case InvalidBookmark: return "InvalidBookmark";
     case InvalidClauseComposition: return "InvalidClauseComposition";
     case InvalidDelete: return "InvalidDelete";
     case InvalidNumberLiteral: return "InvalidNumberLiteral";
@@ -60,13 +64,21 @@ std::string_view name(ErrorDetail detail) {
     case NonConstantExpression: return "NonConstantExpression";
     case NumberOutOfRange: return "NumberOutOfRange";
     case ProcedureNotFound: return "ProcedureNotFound";
+    case ReadOnlyStore: return "ReadOnlyStore";
+    case ReadOnlyTransaction: return "ReadOnlyTransaction";
     case RelationshipUniquenessViolation: return "RelationshipUniquenessViolation";
     case RequiresDirectedRelationship: return "RequiresDirectedRelationship";
+    case TimedOut: return "TimedOut";
+    case TransactionFailed: return "TransactionFailed";
+    case TransactionOutdated: return "TransactionOutdated";
+    case TransactionOver: return "TransactionOver";
     case UndefinedVariable: return "UndefinedVariable";
     case UnexpectedSyntax: return "UnexpectedSyntax";
     case UnknownFunction: return "UnknownFunction";
+    case UnreachedBookmark: return "UnreachedBookmark";
     case VariableAlreadyBound: return "VariableAlreadyBound";
     case VariableTypeConflict: return "VariableTypeConflict";
+    case WriterBusy: return "WriterBusy";
     }
     return "";
 }

@@ -26,16 +26,19 @@ enum class ErrorCode {
     ConstraintValidation,   // ConstraintValidationFailed
     Unsupported,            // understood, but this version cannot run it
     Limit,                  // a deadline, a budget or a cancellation ended the work
+    Transaction,            // a transaction may only read, is over, has to wait or to be repeated
     Input,                  // a file to load, or a request, is at fault
     Storage,                // the store file or the disk is at fault
     Usage,                  // the command line is at fault
     Internal,               // our own mistake
 };
 
-// What exactly is wrong, in the TCK's words. `None` where the code says all.
+// What exactly is wrong, in the TCK's words where it has them. `None` where the code says all.
 enum class ErrorDetail {
     None,
+    AccessedConcurrently,
     AmbiguousAggregationExpression,
+    Cancelled,
     ColumnNameConflict,
     CreatingVarLength,
     DeleteConnectedNode,
@@ -47,6 +50,7 @@ enum class ErrorDetail {
     InvalidArgumentPassingMode,
     InvalidArgumentType,
     InvalidArgumentValue,
+    InvalidBookmark,
     InvalidClauseComposition,
     InvalidDelete,
     InvalidNumberLiteral,
@@ -67,13 +71,21 @@ enum class ErrorDetail {
     NonConstantExpression,
     NumberOutOfRange,
     ProcedureNotFound,
+    ReadOnlyStore,
+    ReadOnlyTransaction,
     RelationshipUniquenessViolation,
     RequiresDirectedRelationship,
+    TimedOut,
+    TransactionFailed,
+    TransactionOutdated,
+    TransactionOver,
     UndefinedVariable,
     UnexpectedSyntax,
     UnknownFunction,
+    UnreachedBookmark,
     VariableAlreadyBound,
     VariableTypeConflict,
+    WriterBusy,
 };
 
 // The TCK's name of a code, for example "SyntaxError", and of a detail ("" for None).

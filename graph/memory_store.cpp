@@ -153,7 +153,7 @@ private:
 class MemoryStore final : public Store {
 public:
     std::shared_ptr<const Snapshot> snapshot() const override { return newest(); }
-    std::unique_ptr<Transaction> begin() override;
+    std::unique_ptr<Transaction> begin(std::chrono::milliseconds longest_wait) override;
 
     std::shared_ptr<const MemorySnapshot> newest() const {
         const std::lock_guard lock{mutex_};
@@ -171,9 +171,10 @@ public:
     using Turn = std::unique_ptr<MemoryStore, EndTurn>;
 
 private:
-    Turn take_turn() {
+    // Null if the writer stays longer than that.
+    Turn take_turn(std::chrono::milliseconds longest_wait) {
         std::unique_lock lock{mutex_};
-        writer_left_.wait(lock, [this] { return !has_writer_; });
+        if (!writer_left_.wait_for(lock, longest_wait, [this] { return !has_writer_; })) return {};
         has_writer_ = true;
         return Turn{this};
     }
@@ -266,8 +267,9 @@ private:
     mutable std::optional<Statistics> statistics_;
 };
 
-std::unique_ptr<Transaction> MemoryStore::begin() {
-    auto turn = take_turn(); // before the newest state is asked for, which the last writer made
+std::unique_ptr<Transaction> MemoryStore::begin(std::chrono::milliseconds longest_wait) {
+    auto turn = take_turn(longest_wait); // before the newest state, which the last writer made
+    if (!turn) return nullptr;
     return std::make_unique<MemoryTransaction>(std::move(turn), *newest());
 }
 

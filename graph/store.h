@@ -11,6 +11,7 @@
 #include "graph/symbols.h"
 #include "graph/value.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -132,8 +133,14 @@ public:
 
     // The newest committed state.
     virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
-    // Waits for the writer before it. ErrorCode::Unsupported where the store cannot be written to.
-    virtual std::unique_ptr<Transaction> begin() = 0;
+    // Waits for the writer before it, at most that long: nullptr if it is not done by then.
+    // ErrorCode::Unsupported where the store cannot be written to.
+    virtual std::unique_ptr<Transaction> begin(std::chrono::milliseconds longest_wait) = 0;
+    // Waits as long as it takes.
+    std::unique_ptr<Transaction> begin() {
+        while (true)
+            if (auto transaction = begin(std::chrono::hours{1})) return transaction;
+    }
 };
 
 } // namespace lintas

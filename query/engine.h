@@ -7,37 +7,43 @@
 
 #include "graph/error.h"
 #include "graph/store.h"
+#include "query/explicit_transaction.h"
+#include "query/limits.h"
 #include "query/procedures/procedure.h"
 #include "query/result.h"
 
 #include <chrono>
-#include <cstdint>
 #include <memory>
 #include <mutex>
-#include <optional>
-#include <stop_token>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace lintas::query {
 
-// What one query may use. Zero means no limit.
-struct Limits {
-    std::chrono::milliseconds time{0};
-    std::uint64_t memory_bytes = 0; // of what operators must hold: sorts, groups, collected lists
-    std::uint64_t rows = 0;         // of the answer
-    std::stop_token cancel;
+class IdleTransactions;
+
+struct EngineOptions {
+    bool read_only = false; // statements that would change the graph are refused
 };
 
 class Engine {
 public:
     // `store` must outlive the engine.
-    explicit Engine(Store& store);
+    explicit Engine(Store& store, const EngineOptions& options = {});
     ~Engine();
 
-    // Runs one statement. A name in `parameters` is written without its `$`.
+    // Runs one statement, in a transaction of its own where it changes the graph; one that is sent
+    // for reading may not. A name in `parameters` is written without its `$`.
     std::unique_ptr<Cursor> run(std::string_view text, const Map& parameters = {},
-                                const Limits& limits = {});
+                                const Limits& limits = {}, Access access = Access::Write);
+
+    // The engine must outlive the transaction.
+    ExplicitTransaction begin(const TransactionOptions& options = {});
+
+    // Waits until later statements see what the bookmarks stand for. Transaction InvalidBookmark
+    // for those of other stores, UnreachedBookmark if it takes longer than that.
+    void wait_for(std::span<const std::string> bookmarks, std::chrono::milliseconds longest_wait);
 
     // Adds a procedure for the queries to come, or takes away all that were added: for embedders,
     // and for the TCK, whose scenarios bring their own.
@@ -48,9 +54,11 @@ private:
     std::shared_ptr<const Procedures> procedures() const;
 
     Store& store_;
+    const EngineOptions options_;
     mutable std::mutex guard_;
     // Shared with the queries that are being planned; replaced as a whole.
     std::shared_ptr<const Procedures> procedures_;
+    std::unique_ptr<IdleTransactions> idle_transactions_;
 };
 
 // The error with the query's line and carets under the span, for people.

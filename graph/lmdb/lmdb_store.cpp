@@ -13,7 +13,7 @@ public:
     explicit LmdbStore(std::shared_ptr<const Snapshot> snapshot) : snapshot_{std::move(snapshot)} {}
 
     std::shared_ptr<const Snapshot> snapshot() const override { return snapshot_; }
-    std::unique_ptr<Transaction> begin() override {
+    std::unique_ptr<Transaction> begin(std::chrono::milliseconds) override {
         throw Error{ErrorCode::Unsupported, "This version of lintas reads stores and loads new "
                                             "ones; it cannot write to one yet"};
     }

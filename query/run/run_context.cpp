@@ -36,10 +36,12 @@ Transaction& RunContext::transaction() const {
 void RunContext::check() const {
     if (outer_ != nullptr) outer_->check();
     if (cancel_.stop_requested()) {
-        throw Error{ErrorCode::Limit, "The query was cancelled before it was done"};
+        throw Error{ErrorCode::Limit, ErrorDetail::Cancelled,
+                    "The query was cancelled before it was done"};
     }
     if (deadline_ && std::chrono::steady_clock::now() > *deadline_) {
-        throw Error{ErrorCode::Limit, "The query took longer than its time limit allows"};
+        throw Error{ErrorCode::Limit, ErrorDetail::TimedOut,
+                    "The query took longer than its time limit allows"};
     }
 }
 

@@ -6,7 +6,10 @@
 #include "graph/store.h"
 #include "query/engine.h"
 
+#include <chrono>
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace lintas::server {
@@ -17,18 +20,31 @@ public:
 
     // Throws what query::Engine::run() throws.
     virtual std::unique_ptr<query::Cursor> run(std::string_view text, const Map& parameters,
-                                               const query::Limits& limits) = 0;
+                                               const query::Limits& limits,
+                                               query::Access access) = 0;
+    // Throws what query::Engine::begin() and wait_for() throw.
+    virtual query::ExplicitTransaction begin(const query::TransactionOptions& options) = 0;
+    virtual void wait_for(std::span<const std::string> bookmarks,
+                          std::chrono::milliseconds longest_wait) = 0;
     virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
 };
 
 // A store and the engine over it. The store must outlive the database.
 class StoreDatabase final : public Database {
 public:
-    explicit StoreDatabase(Store& store) : store_{store}, engine_{store} {}
+    explicit StoreDatabase(Store& store, const query::EngineOptions& options = {})
+        : store_{store}, engine_{store, options} {}
 
     std::unique_ptr<query::Cursor> run(std::string_view text, const Map& parameters,
-                                       const query::Limits& limits) override {
-        return engine_.run(text, parameters, limits);
+                                       const query::Limits& limits, query::Access access) override {
+        return engine_.run(text, parameters, limits, access);
+    }
+    query::ExplicitTransaction begin(const query::TransactionOptions& options) override {
+        return engine_.begin(options);
+    }
+    void wait_for(std::span<const std::string> bookmarks,
+                  std::chrono::milliseconds longest_wait) override {
+        engine_.wait_for(bookmarks, longest_wait);
     }
     std::shared_ptr<const Snapshot> snapshot() const override { return store_.snapshot(); }
 

@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 namespace lintas::server {
 
@@ -15,6 +17,36 @@ struct Status {
     int status;
     std::string_view code;
 };
+
+std::string_view limit_code(ErrorDetail detail) {
+    if (detail == ErrorDetail::TimedOut) return "Neo.ClientError.Transaction.TransactionTimedOut";
+    if (detail == ErrorDetail::Cancelled) return "Neo.ClientError.Transaction.Terminated";
+    return "Neo.ClientError.Statement.LimitExceeded";
+}
+
+struct DetailStatus {
+    ErrorDetail detail;
+    Status status;
+};
+
+// Drivers repeat what has a code of a TransientError.
+constexpr DetailStatus transaction_statuses[] = {
+    {ErrorDetail::AccessedConcurrently,
+     {400, "Neo.ClientError.Transaction.TransactionAccessedConcurrently"}},
+    {ErrorDetail::InvalidBookmark, {400, "Neo.ClientError.Transaction.InvalidBookmark"}},
+    {ErrorDetail::ReadOnlyStore, {403, "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"}},
+    {ErrorDetail::ReadOnlyTransaction, {403, "Neo.ClientError.Statement.AccessMode"}},
+    {ErrorDetail::TransactionOutdated, {400, "Neo.TransientError.Transaction.Outdated"}},
+    {ErrorDetail::TransactionOver, {404, "Neo.ClientError.Transaction.TransactionNotFound"}},
+    {ErrorDetail::UnreachedBookmark, {400, "Neo.TransientError.Transaction.BookmarkTimeout"}},
+    {ErrorDetail::WriterBusy, {400, "Neo.TransientError.Transaction.LockAcquisitionTimeout"}},
+};
+
+Status transaction_status(ErrorDetail detail) {
+    const auto* found = std::ranges::find(transaction_statuses, detail, &DetailStatus::detail);
+    if (found != std::end(transaction_statuses)) return found->status;
+    return {400, "Neo.ClientError.Transaction.TransactionMarkedAsFailed"};
+}
 
 // Cypher's errors all are the client's, and so are limits; the rest is ours.
 Status status_of(const Error& error) {
@@ -33,7 +65,8 @@ Status status_of(const Error& error) {
     case ErrorCode::ConstraintValidation:
         return {400, "Neo.ClientError.Schema.ConstraintValidationFailed"};
     case ErrorCode::Unsupported: return {400, "Neo.ClientError.Statement.UnsupportedOperation"};
-    case ErrorCode::Limit: return {400, "Neo.ClientError.Statement.LimitExceeded"};
+    case ErrorCode::Limit: return {400, limit_code(error.detail())};
+    case ErrorCode::Transaction: return transaction_status(error.detail());
     case ErrorCode::Input: return {400, "Neo.ClientError.Request.InvalidFormat"};
     case ErrorCode::Storage:
     case ErrorCode::Usage:

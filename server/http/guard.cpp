@@ -23,6 +23,11 @@ bool has_body_method(const httplib::Request& request) {
     return request.method != "GET" && request.method != "HEAD" && request.method != "OPTIONS";
 }
 
+// What asks about a transaction needs no body; clients then often send no length either.
+bool may_lack_body(const httplib::Request& request) {
+    return request.method == "DELETE" || request.path.find("/query/v2/tx") != std::string::npos;
+}
+
 std::optional<Refusal> refuse_headers(const httplib::Request& request) {
     if (request.headers.size() > most_headers)
         return Refusal{431, "The request has too many headers"};
@@ -40,7 +45,7 @@ std::optional<Refusal> refuse_length(const httplib::Request& request) {
     if (lengths > 1 || (lengths == 1 && is_chunked))
         return Refusal{400, "The request says more than once how long its body is"};
     if (lengths == 0) {
-        if (is_chunked || has_body_method(request))
+        if (is_chunked || (has_body_method(request) && !may_lack_body(request)))
             return Refusal{411, "The request must say in Content-Length how long its body is"};
         return std::nullopt;
     }
@@ -101,9 +106,15 @@ std::optional<Refusal> refusal(const httplib::Request& request, const ServiceOpt
 httplib::Server::HandlerResponse
 guard(const ServiceOptions& options, const httplib::Request& request, httplib::Response& response) {
     // cpp-httplib hands out its own request as const; it is a plain object.
-    const_cast<httplib::Request&>(request).ranges.clear();
+    auto& changeable = const_cast<httplib::Request&>(request);
+    changeable.ranges.clear();
     const auto refused = refusal(request, options);
-    if (!refused) return httplib::Server::HandlerResponse::Unhandled;
+    if (!refused) {
+        // Without a length it would wait for a body that may never end.
+        if (has_body_method(request) && !request.has_header("Content-Length"))
+            changeable.set_header("Content-Length", "0");
+        return httplib::Server::HandlerResponse::Unhandled;
+    }
     response.status = refused->status;
     send_and_close(response, error_body({refused->status, "Neo.ClientError.Request.Invalid",
                                          refused->reason}));

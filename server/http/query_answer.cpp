@@ -1,7 +1,8 @@
 #include "server/http/query_answer.h"
 
-#include "server/http/bookmark.h"
 #include "server/json/summary_json.h"
+
+#include <fmt/chrono.h>
 
 namespace lintas::server {
 
@@ -10,6 +11,22 @@ namespace {
 constexpr std::size_t piece_size = 1 << 16;
 
 } // namespace
+
+void write_end(JsonWriter& writer, const AnswerEnd& end) {
+    if (end.bookmark) {
+        writer.key("bookmarks");
+        writer.begin_array();
+        writer.string(*end.bookmark);
+        writer.end_array();
+    }
+    if (end.transaction.empty()) return;
+    writer.key("transaction");
+    writer.begin_object();
+    writer.member("id", end.transaction);
+    const auto expiry = std::chrono::floor<std::chrono::seconds>(end.expiry);
+    writer.member("expires", fmt::format("{:%FT%TZ}", fmt::gmtime(expiry)));
+    writer.end_object();
+}
 
 QueryAnswer::QueryAnswer(std::unique_ptr<query::Cursor> cursor, AnswerOptions options)
     : cursor_{std::move(cursor)}, options_{std::move(options)} {}
@@ -57,6 +74,7 @@ void QueryAnswer::write_row() {
 }
 
 void QueryAnswer::end() {
+    const auto last = options_.finish(*cursor_);
     complete_ = true;
     const auto& summary = cursor_->summary();
     writer_.end_array();
@@ -77,10 +95,7 @@ void QueryAnswer::end() {
         write_plan(writer_, options_.encoding, *summary.plan, cursor_->graph());
     }
     writer_.member("queryType", query_type(summary.kind));
-    writer_.key("bookmarks");
-    writer_.begin_array();
-    writer_.string(bookmark_of(cursor_->graph(), summary.version));
-    writer_.end_array();
+    write_end(writer_, last);
     writer_.end_object();
 }
 

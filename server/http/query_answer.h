@@ -10,19 +10,33 @@
 #include "server/json/json_writer.h"
 #include "server/json/value_json.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace lintas::server {
+
+// What stands behind the rows.
+struct AnswerEnd {
+    std::optional<std::string> bookmark;
+    std::string transaction; // its id, where one is open; else empty
+    std::chrono::system_clock::time_point expiry;
+};
 
 struct AnswerOptions {
     Encoding encoding = Encoding::Plain;
     bool include_counters = false;
     // Writes one element of `errors`.
     std::function<void(JsonWriter& writer, const Error& error)> write_error;
+    // Called once, when all rows are written; an error of it is one of the query.
+    std::function<AnswerEnd(const query::Cursor& cursor)> finish;
 };
+
+// The members that the end has.
+void write_end(JsonWriter& writer, const AnswerEnd& end);
 
 class QueryAnswer {
 public:

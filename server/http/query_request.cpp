@@ -33,14 +33,15 @@ void read_include_counters(QueryRequest& request, const Value& value, Encoding) 
     request.include_counters = value.boolean();
 }
 
-// Only a hint for routing in a cluster, so nothing follows from it.
-void read_access_mode(QueryRequest&, const Value& value, Encoding) {
+// `WRITE` is what clients say when they say nothing else, so it promises no change.
+void read_access_mode(QueryRequest& request, const Value& value, Encoding) {
     constexpr auto kind = "`READ` or `WRITE`";
     if (!value.is(ValueType::String)) refuse("accessMode", kind);
     auto mode = value.string();
     std::ranges::transform(mode, mode.begin(),
                            [](unsigned char letter) { return std::toupper(letter); });
     if (mode != "READ" && mode != "WRITE") refuse("accessMode", kind);
+    request.access = mode == "READ" ? query::Access::Read : query::Access::Write;
 }
 
 void read_longest_time(QueryRequest& request, const Value& value, Encoding) {
@@ -79,20 +80,30 @@ constexpr Key table[] = {
     {"impersonatedUser", read_impersonated_user},
 };
 
-} // namespace
-
-QueryRequest read_query_request(std::string_view body, Encoding encoding) {
+QueryRequest read(std::string_view body, Encoding encoding) {
     const auto json = read_json(body);
     if (!json.is(ValueType::Map))
         throw Error{ErrorCode::Input, "The request must be a JSON object"};
     QueryRequest request;
-    for (const auto& [name, read] : table) {
+    for (const auto& [name, read_key] : table) {
         const auto found = json.map().find(name);
         if (found != json.map().end() && !found->second.is_null())
-            read(request, found->second, encoding);
+            read_key(request, found->second, encoding);
     }
+    return request;
+}
+
+} // namespace
+
+QueryRequest read_query_request(std::string_view body, Encoding encoding) {
+    auto request = read(body, encoding);
     if (request.statement.empty()) refuse("statement", "a string that is not empty");
     return request;
+}
+
+QueryRequest read_transaction_request(std::string_view body, Encoding encoding) {
+    if (body.empty()) return {};
+    return read(body, encoding);
 }
 
 } // namespace lintas::server

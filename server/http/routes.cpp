@@ -18,12 +18,19 @@ struct Route {
 };
 
 constexpr auto query_path = "/db/([^/]+)/query/v2";
+constexpr auto transactions_path = "/db/([^/]+)/query/v2/tx";
+constexpr auto transaction_path = "/db/([^/]+)/query/v2/tx/([^/]+)";
+constexpr auto commit_path = "/db/([^/]+)/query/v2/tx/([^/]+)/commit";
 
 constexpr Route routes[] = {
     {&httplib::Server::Get, "/", get_discovery},
     {&httplib::Server::Get, "/livez", get_livez},
     {&httplib::Server::Get, "/readyz", get_readyz},
     {&httplib::Server::Post, query_path, post_query},
+    {&httplib::Server::Post, transactions_path, post_transaction},
+    {&httplib::Server::Post, transaction_path, post_transaction_statement},
+    {&httplib::Server::Post, commit_path, post_transaction_commit},
+    {&httplib::Server::Delete, transaction_path, delete_transaction},
     {&httplib::Server::Delete, query_path, refuse_query_method},
     {&httplib::Server::Get, query_path, refuse_query_method},
     {&httplib::Server::Options, query_path, refuse_query_method},

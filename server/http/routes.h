@@ -20,6 +20,10 @@ void get_discovery(Service& service, const Request& request, Response& response)
 void get_livez(Service& service, const Request& request, Response& response);
 void get_readyz(Service& service, const Request& request, Response& response);
 void post_query(Service& service, const Request& request, Response& response);
+void post_transaction(Service& service, const Request& request, Response& response);
+void post_transaction_statement(Service& service, const Request& request, Response& response);
+void post_transaction_commit(Service& service, const Request& request, Response& response);
+void delete_transaction(Service& service, const Request& request, Response& response);
 void refuse_query_method(Service& service, const Request& request, Response& response);
 
 } // namespace lintas::server

@@ -5,6 +5,7 @@
 
 #include "server/http/database.h"
 #include "server/http/service_options.h"
+#include "server/http/transactions.h"
 #include "server/http/turns.h"
 
 #include <atomic>
@@ -15,11 +16,13 @@ namespace lintas::server {
 
 struct Service {
     Service(Database& served, ServiceOptions chosen)
-        : database{served}, options{std::move(chosen)}, turns{options.concurrent_queries} {}
+        : database{served}, options{std::move(chosen)}, turns{options.concurrent_queries},
+          transactions{options.open_transactions} {}
 
     Database& database;
     const ServiceOptions options;
     Turns turns;
+    Transactions transactions;
     std::stop_source cancel;            // ends running queries
     std::atomic<bool> stopping = false; // no new queries
     int port = 0;

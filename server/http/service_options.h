@@ -24,8 +24,11 @@ struct ServiceOptions {
     std::uint64_t query_rows = 100'000;
     std::uint64_t query_memory = 256 << 20; // bytes
     std::size_t concurrent_queries = 4;
-    std::chrono::milliseconds longest_wait{5000}; // of a query for its turn
-    std::chrono::milliseconds grace{5000};        // for running queries when the service stops
+    std::chrono::milliseconds longest_wait{5000}; // of a query for its turn, or for the writer
+    std::chrono::seconds transaction_idle{30};    // then it is rolled back
+    std::chrono::seconds longest_transaction{300};
+    std::size_t open_transactions = 64;    // at most
+    std::chrono::milliseconds grace{5000}; // for running queries when the service stops
 
     // For conformance tests: errors also say what the openCypher TCK calls them, and typed values
     // are written as the language prints them.

@@ -36,7 +36,9 @@ public:
         store_ = open_lmdb_store(path);
     }
     std::shared_ptr<const Snapshot> snapshot() const override { return store_->snapshot(); }
-    std::unique_ptr<Transaction> begin() override { return store_->begin(); }
+    std::unique_ptr<Transaction> begin(std::chrono::milliseconds longest_wait) override {
+        return store_->begin(longest_wait);
+    }
 
 private:
     TemporaryFolder folder_;

@@ -32,6 +32,14 @@ TEST_CASE("An abandoned transaction lets the next writer in", "[graph][memory_st
     CHECK(store->snapshot()->version() == 0);
 }
 
+TEST_CASE("Who waits for a writer in vain gets no transaction", "[graph][memory_store]") {
+    const auto store = make_memory_store();
+    auto first = store->begin();
+    CHECK(store->begin(std::chrono::milliseconds{1}) == nullptr);
+    first->commit();
+    CHECK(store->begin(std::chrono::milliseconds{0}) != nullptr);
+}
+
 TEST_CASE("A transaction is over after its commit", "[graph][memory_store]") {
     const auto store = make_memory_store();
     const auto transaction = store->begin();

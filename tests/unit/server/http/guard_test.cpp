@@ -15,18 +15,6 @@ using namespace lintas::server;
 
 namespace {
 
-class NoQueries final : public Database {
-public:
-    std::unique_ptr<query::Cursor> run(std::string_view, const Map&,
-                                       const query::Limits&) override {
-        throw Error{ErrorCode::Unsupported, "No queries here"};
-    }
-    std::shared_ptr<const Snapshot> snapshot() const override { return snapshot_; }
-
-private:
-    std::shared_ptr<const Snapshot> snapshot_ = make_memory_store()->snapshot();
-};
-
 // Sends bytes to a server of its own and gives all that comes back until the server hangs up, or
 // until it has had time to.
 class Guarded {
@@ -75,7 +63,8 @@ private:
         return options;
     }
 
-    NoQueries database_;
+    std::unique_ptr<Store> store_ = make_memory_store();
+    StoreDatabase database_{*store_};
     HttpServer server_;
     std::thread thread_;
 };

@@ -3,6 +3,7 @@
 #include "graph/error.h"
 #include "graph/memory_store.h"
 #include "list_cursor.h"
+#include "query/bookmark.h"
 #include "server/json/json_reader.h"
 
 #include <catch2/catch.hpp>
@@ -29,16 +30,24 @@ public:
     explicit FakeDatabase(Run run) : run_{std::move(run)}, snapshot_{testing::two_people()} {}
 
     std::unique_ptr<query::Cursor> run(std::string_view text, const Map& parameters,
-                                       const query::Limits& limits) override {
+                                       const query::Limits& limits, query::Access) override {
         auto cursor = run_(text, parameters, limits);
         if (auto* list = dynamic_cast<ListCursor*>(cursor.get())) list->show(snapshot_);
         return cursor;
+    }
+    query::ExplicitTransaction begin(const query::TransactionOptions& options) override {
+        return engine_.begin(options);
+    }
+    void wait_for(std::span<const std::string> bookmarks, std::chrono::milliseconds) override {
+        for (const auto& bookmark : bookmarks) query::version_of(*snapshot_, bookmark);
     }
     std::shared_ptr<const Snapshot> snapshot() const override { return snapshot_; }
 
 private:
     Run run_;
     std::shared_ptr<const Snapshot> snapshot_;
+    std::unique_ptr<Store> store_ = make_memory_store();
+    query::Engine engine_{*store_};
 };
 
 std::unique_ptr<query::Cursor> one_row(std::string_view, const Map& parameters,

@@ -6,15 +6,16 @@
 
 #include "graph/store.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
-namespace lintas::server {
+namespace lintas::query {
 
 std::string bookmark_of(const Snapshot& snapshot, std::uint64_t version);
 
-// Does the snapshot hold everything that the bookmark stands for? Not for bookmarks of other
-// stores, nor for text that is none.
-bool reaches(const Snapshot& snapshot, std::string_view bookmark);
+// The version of the store that the snapshot is of. Transaction InvalidBookmark for bookmarks of
+// other stores, and for text that is none.
+std::uint64_t version_of(const Snapshot& snapshot, std::string_view bookmark);
 
-} // namespace lintas::server
+} // namespace lintas::query

@@ -1,0 +1,17 @@
+#include "query/refuse_writing.h"
+
+#include "graph/error.h"
+
+namespace lintas::query {
+
+void refuse_writing_to_store() {
+    throw Error{ErrorCode::Transaction, ErrorDetail::ReadOnlyStore,
+                "The statement would change the graph, which is open for reading only"};
+}
+
+void refuse_writing_in_transaction() {
+    throw Error{ErrorCode::Transaction, ErrorDetail::ReadOnlyTransaction,
+                "The statement would change the graph, but was sent for reading only"};
+}
+
+} // namespace lintas::query

@@ -1,0 +1,11 @@
+// What a statement that would change the graph is told where it may not.
+#pragma once
+
+namespace lintas::query {
+
+// Transaction ReadOnlyStore.
+[[noreturn]] void refuse_writing_to_store();
+// Transaction ReadOnlyTransaction.
+[[noreturn]] void refuse_writing_in_transaction();
+
+} // namespace lintas::query

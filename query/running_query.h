@@ -1,0 +1,76 @@
+// A statement that is being answered: a cursor that owns everything that its operators refer to.
+//
+// Invariant: one that runs in a transaction has run to its end when start() returns: its changes
+// are complete before its first row is given.
+#pragma once
+
+#include "query/begin_writing.h"
+#include "query/plan/planner.h"
+#include "query/procedures/procedure.h"
+#include "query/result.h"
+#include "query/run/operator.h"
+#include "query/syntax/ast_statement.h"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace lintas::query {
+
+struct Prepared {
+    PlannedQuery planned;
+    syntax::ExplainMode mode;
+
+    bool writes() const { return planned.writes && mode != syntax::ExplainMode::Explain; }
+};
+
+// Parses and plans; all that it throws is of compile time. A missing parameter is an error, too.
+Prepared prepare(std::string_view text, const Snapshot& snapshot, const Procedures& procedures,
+                 const Map& parameters);
+
+class RunningQuery final : public Cursor {
+public:
+    // `transaction` is the same object as `snapshot`, or nullptr.
+    RunningQuery(std::shared_ptr<const Snapshot> snapshot, Transaction* transaction,
+                 PlannedQuery planned, Map parameters, const Limits& limits, Deadline deadline);
+
+    // All statements of an explicit transaction have one time of transaction.
+    const ZonedDateTime& transaction_time();
+    void set_transaction_time(const ZonedDateTime& time);
+
+    void start(const std::shared_ptr<const Procedures>& procedures);
+    // Describes the plan in place of running it.
+    void explain(std::string_view text);
+
+    const std::vector<std::string>& columns() const override { return planned_.columns; }
+    const Snapshot& graph() const override { return *snapshot_; }
+    const Summary& summary() const override { return summary_; }
+    bool next(std::vector<Value>& row) override;
+
+private:
+    void finish_in_transaction();
+    // Nothing once the query is over, or once it failed.
+    std::optional<Batch> pull_batch();
+    std::optional<Batch> next_batch();
+    bool pull();
+    void count_rows(std::size_t rows);
+
+    std::shared_ptr<const Snapshot> snapshot_; // shared with the store, which may move on meanwhile
+    Transaction* transaction_;
+    PlannedQuery planned_;
+    Map parameters_;
+    RunContext context_;
+    OperatorPointer root_;
+    std::vector<Batch> finished_;
+    std::size_t at_finished_ = 0;
+    Batch batch_;
+    std::vector<const Column*> columns_;
+    std::size_t at_ = 0;
+    std::uint64_t rows_ = 0; // given, or in a transaction found, so far
+    std::uint64_t most_rows_;
+    Summary summary_;
+};
+
+} // namespace lintas::query
