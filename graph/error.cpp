@@ -14,6 +14,7 @@ std::string_view name(ErrorCode code) {
     case ParameterMissing: return "ParameterMissing";
     case ConstraintVerification: return "ConstraintVerificationFailed";
     case ConstraintValidation: return "ConstraintValidationFailed";
+    case Schema: return "SchemaError";
     case Unsupported: return "UnsupportedFeature";
     case Limit: return "LimitExceeded";
     case Transaction: return "TransactionError";
@@ -33,11 +34,17 @@ std::string_view name(ErrorDetail detail) {
     case AmbiguousAggregationExpression: return "AmbiguousAggregationExpression";
     case Cancelled: return "Cancelled";
     case ColumnNameConflict: return "ColumnNameConflict";
+    case ConstraintAlreadyExists: return "ConstraintAlreadyExists";
+    case ConstraintNotFound: return "ConstraintNotFound";
+    case ConstraintWithNameAlreadyExists: return "ConstraintWithNameAlreadyExists";
     case CreatingVarLength: return "CreatingVarLength";
     case DeleteConnectedNode: return "DeleteConnectedNode";
     case DeletedEntityAccess: return "DeletedEntityAccess";
     case DifferentColumnsInUnion: return "DifferentColumnsInUnion";
     case FloatingPointOverflow: return "FloatingPointOverflow";
+    case IndexAlreadyExists: return "IndexAlreadyExists";
+    case IndexNotFound: return "IndexNotFound";
+    case IndexWithNameAlreadyExists: return "IndexWithNameAlreadyExists";
     case IntegerOverflow: return "IntegerOverflow";
     case InvalidAggregation: return "InvalidAggregation";
     case InvalidArgumentPassingMode: return "InvalidArgumentPassingMode";

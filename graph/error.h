@@ -24,6 +24,7 @@ enum class ErrorCode {
     ParameterMissing, // ParameterMissing
     ConstraintVerification, // ConstraintVerificationFailed
     ConstraintValidation,   // ConstraintValidationFailed
+    Schema,                 // a definition of an index or a constraint cannot be made or dropped
     Unsupported,            // understood, but this version cannot run it
     Limit,                  // a deadline, a budget or a cancellation ended the work
     Transaction,            // a transaction may only read, is over, has to wait or to be repeated
@@ -40,11 +41,17 @@ enum class ErrorDetail {
     AmbiguousAggregationExpression,
     Cancelled,
     ColumnNameConflict,
+    ConstraintAlreadyExists,
+    ConstraintNotFound,
+    ConstraintWithNameAlreadyExists,
     CreatingVarLength,
     DeleteConnectedNode,
     DeletedEntityAccess,
     DifferentColumnsInUnion,
     FloatingPointOverflow,
+    IndexAlreadyExists,
+    IndexNotFound,
+    IndexWithNameAlreadyExists,
     IntegerOverflow,
     InvalidAggregation,
     InvalidArgumentPassingMode,

@@ -8,6 +8,7 @@
 
 #include "graph/copy_on_write_table.h"
 #include "graph/ids.h"
+#include "graph/schema.h"
 #include "graph/statistics.h"
 #include "graph/store.h"
 #include "graph/symbols.h"
@@ -44,6 +45,7 @@ struct MemoryRelationship {
 class MemoryGraph {
 public:
     Symbols symbols;
+    Schema schema;
 
     const CopyOnWriteTable<MemoryNode>& nodes() const { return nodes_; }
     const CopyOnWriteTable<MemoryRelationship>& relationships() const { return relationships_; }

@@ -1,5 +1,6 @@
 #include "graph/memory_store.h"
 
+#include "graph/change_log.h"
 #include "graph/error.h"
 #include "graph/expect.h"
 #include "graph/memory_graph.h"
@@ -64,6 +65,7 @@ public:
     const Symbols& symbols() const override { return graph().symbols; }
     std::uint64_t version() const override { return version_; }
     std::string identity() const override { return identity_; }
+    const Schema& schema() const override { return graph().schema; }
 
     bool scan(ScanPosition& position, std::optional<LabelId> label, Nodes& out) const override {
         return scan_table(graph().nodes(), position, out,
@@ -135,17 +137,26 @@ private:
 
 class MemorySnapshot final : public Reader<Snapshot> {
 public:
-    MemorySnapshot(MemoryGraph graph, std::uint64_t version, std::string identity)
-        : Reader{version, std::move(identity)}, graph_{std::move(graph)} {}
+    MemorySnapshot(MemoryGraph graph, std::uint64_t version, std::string identity,
+                   std::shared_ptr<ChangeLog> changes)
+        : Reader{version, std::move(identity)}, graph_{std::move(graph)}, changes_{
+                                                                              std::move(changes)} {}
 
     const Statistics& statistics() const override {
         std::call_once(counted_, [this] { statistics_ = graph_.count(); });
         return statistics_;
     }
+    bool touched_since(TouchedMark& mark, Touched& out) const override {
+        if (!changes_->collect(mark.version, version(), out)) return false;
+        mark = {version(), 0, 0};
+        return true;
+    }
     const MemoryGraph& graph() const override { return graph_; }
+    const std::shared_ptr<ChangeLog>& changes() const { return changes_; }
 
 private:
     MemoryGraph graph_;
+    std::shared_ptr<ChangeLog> changes_; // shared by all states of the store
     mutable std::once_flag counted_;
     mutable Statistics statistics_;
 };
@@ -186,8 +197,8 @@ private:
 
     mutable std::mutex mutex_; // guards all below
     // Shared with the readers that asked for it.
-    std::shared_ptr<const MemorySnapshot> newest_ =
-        std::make_shared<MemorySnapshot>(MemoryGraph{}, 0, random_uuid());
+    std::shared_ptr<const MemorySnapshot> newest_ = std::make_shared<MemorySnapshot>(
+        MemoryGraph{}, 0, random_uuid(), std::make_shared<ChangeLog>());
     bool has_writer_ = false;
     std::condition_variable writer_left_;
 };
@@ -195,8 +206,8 @@ private:
 class MemoryTransaction final : public Reader<Transaction> {
 public:
     MemoryTransaction(MemoryStore::Turn turn, const MemorySnapshot& base)
-        : Reader{base.version() + 1, base.identity()}, turn_{std::move(turn)}, graph_{
-                                                                                   base.graph()} {}
+        : Reader{base.version() + 1, base.identity()}, turn_{std::move(turn)}, graph_{base.graph()},
+          changes_{base.changes()} {}
 
     LabelId label(std::string_view name) override {
         return graph_for_change().symbols.labels.add(name);
@@ -207,18 +218,24 @@ public:
     KeyId key(std::string_view name) override { return graph_for_change().symbols.keys.add(name); }
 
     NodeId create_node(std::span<const LabelId> labels) override {
-        return graph_for_change().add_node(labels);
+        const auto node = graph_for_change().add_node(labels);
+        own_.add(node);
+        return node;
     }
     RelationshipId create_relationship(NodeId source, TypeId type, NodeId target) override {
-        return graph_for_change().add_relationship({source, target, type});
+        const auto relationship = graph_for_change().add_relationship({source, target, type});
+        own_.add(relationship);
+        return relationship;
     }
     void add_label(NodeId node, LabelId label) override {
         auto& labels = graph_for_change().change(node).labels;
         const auto at = std::ranges::lower_bound(labels, label);
         if (at == labels.end() || *at != label) labels.insert(at, label);
+        own_.add(node);
     }
     void remove_label(NodeId node, LabelId label) override {
         std::erase(graph_for_change().change(node).labels, label);
+        own_.add(node);
     }
     void set_property(NodeId node, KeyId key, const Value& value) override {
         set(node, key, value);
@@ -228,13 +245,28 @@ public:
     }
     void delete_relationship(RelationshipId relationship) override {
         graph_for_change().remove(relationship);
+        own_.add(relationship);
     }
-    void delete_node(NodeId node) override { graph_for_change().remove(node); }
+    void delete_node(NodeId node) override {
+        graph_for_change().remove(node);
+        own_.add(node);
+    }
+    void set_schema(Schema schema) override { graph_for_change().schema = std::move(schema); }
+
+    // The state that the transaction began on is the newest of which the log knows.
+    bool touched_since(TouchedMark& mark, Touched& out) const override {
+        const auto began_on = version() - 1;
+        if (!changes_->collect(mark.version, began_on, out)) return false;
+        mark.version = began_on;
+        collect_own(own_, mark, out);
+        return true;
+    }
 
     void commit() override {
         const auto& graph = graph_for_change();
         const auto turn = std::move(turn_);
-        turn->publish(std::make_shared<MemorySnapshot>(graph, version(), identity()));
+        changes_->record(version() - 1, version(), own_);
+        turn->publish(std::make_shared<MemorySnapshot>(graph, version(), identity(), changes_));
     }
 
     const Statistics& statistics() const override {
@@ -260,10 +292,13 @@ private:
         } else {
             properties.insert_or_assign(key, value);
         }
+        own_.add(entity);
     }
 
     MemoryStore::Turn turn_; // null once the transaction is over
     MemoryGraph graph_;
+    std::shared_ptr<ChangeLog> changes_; // shared by all states of the store
+    Touched own_;
     mutable std::optional<Statistics> statistics_;
 };
 

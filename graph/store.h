@@ -7,8 +7,10 @@
 
 #include "graph/column.h"
 #include "graph/ids.h"
+#include "graph/schema.h"
 #include "graph/statistics.h"
 #include "graph/symbols.h"
+#include "graph/touched.h"
 #include "graph/value.h"
 
 #include <chrono>
@@ -69,6 +71,12 @@ public:
     virtual std::uint64_t version() const = 0;
     // What the store is (a UUID text): two states with equal identity and version are equal.
     virtual std::string identity() const = 0;
+    // The indexes and constraints that are defined.
+    virtual const Schema& schema() const = 0;
+    // Appends what was touched since the mark, which was moved to an older state of the store or to
+    // an earlier point of this transaction, and moves it here. False, with both as they were, where
+    // that is not known (any more).
+    virtual bool touched_since(TouchedMark& mark, Touched& out) const = 0;
 
     // Appends the next nodes that have the label (all nodes without one), in ascending order of id,
     // at most batch_rows; moves `position`. False when there was none left.
@@ -121,6 +129,8 @@ public:
     virtual void delete_relationship(RelationshipId relationship) = 0;
     // ConstraintVerificationFailed DeleteConnectedNode if relationships are left.
     virtual void delete_node(NodeId node) = 0;
+    // Replaces all definitions. Whether the graph keeps to the constraints is the caller's care.
+    virtual void set_schema(Schema schema) = 0;
 
     // Makes the writes durable and visible to later snapshots. No write can follow, also when this
     // throws; reads stay as they were.

@@ -58,6 +58,11 @@ LmdbSnapshot::LmdbSnapshot(const std::filesystem::path& file, std::size_t map_by
     index_labels();
 }
 
+// Nothing can have been touched in between while the store cannot be written to.
+bool LmdbSnapshot::touched_since(TouchedMark& mark, Touched&) const {
+    return mark.version == version();
+}
+
 void LmdbSnapshot::index_labels() {
     label_sets_of_.assign(catalogue_.symbols.labels.all().size(),
                           ByLabelSet(catalogue_.label_sets.size()));

@@ -31,6 +31,8 @@ public:
     const Statistics& statistics() const override { return statistics_; }
     std::uint64_t version() const override { return header_.next_lsn - 1; }
     std::string identity() const override { return header_.uuid; }
+    const Schema& schema() const override { return schema_; }
+    bool touched_since(TouchedMark& mark, Touched& out) const override;
 
     bool scan(ScanPosition& position, std::optional<LabelId> label, Nodes& out) const override;
     bool scan(ScanPosition& position, std::optional<TypeId> type,
@@ -63,6 +65,7 @@ private:
     StoreHeader header_;
     Catalogue catalogue_;
     Statistics statistics_;
+    Schema schema_;
     GraphTables tables_;
     std::vector<ByLabelSet> label_sets_of_; // by label
 };

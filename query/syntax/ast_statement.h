@@ -3,11 +3,11 @@
 // Invariant: the keys of an index or constraint belong to its one variable, as the parser checks.
 #pragma once
 
+#include "graph/schema.h"
 #include "query/syntax/ast_clause.h"
 
 namespace lintas::query::syntax {
 
-enum class EntityKind { Node, Relationship };
 struct CreateIndex {
     enum class Kind { Range, Text, Point, FullText, Vector, Lookup };
     Kind kind = Kind::Range;

@@ -48,6 +48,26 @@ Status transaction_status(ErrorDetail detail) {
     return {400, "Neo.ClientError.Transaction.TransactionMarkedAsFailed"};
 }
 
+struct SchemaRow {
+    ErrorDetail detail;
+    std::string_view code;
+};
+
+constexpr SchemaRow schema_rows[] = {
+    {ErrorDetail::ConstraintAlreadyExists, "Neo.ClientError.Schema.ConstraintAlreadyExists"},
+    {ErrorDetail::ConstraintNotFound, "Neo.ClientError.Schema.ConstraintNotFound"},
+    {ErrorDetail::ConstraintWithNameAlreadyExists,
+     "Neo.ClientError.Schema.ConstraintWithNameAlreadyExists"},
+    {ErrorDetail::IndexAlreadyExists, "Neo.ClientError.Schema.IndexAlreadyExists"},
+    {ErrorDetail::IndexNotFound, "Neo.ClientError.Schema.IndexNotFound"},
+    {ErrorDetail::IndexWithNameAlreadyExists, "Neo.ClientError.Schema.IndexWithNameAlreadyExists"},
+};
+
+std::string_view schema_code(ErrorDetail detail) {
+    const auto* row = std::ranges::find(schema_rows, detail, &SchemaRow::detail);
+    return row == std::end(schema_rows) ? "Neo.ClientError.Schema.InvalidDefinition" : row->code;
+}
+
 // Cypher's errors all are the client's, and so are limits; the rest is ours.
 Status status_of(const Error& error) {
     switch (error.code()) {
@@ -64,6 +84,7 @@ Status status_of(const Error& error) {
     case ErrorCode::ConstraintVerification:
     case ErrorCode::ConstraintValidation:
         return {400, "Neo.ClientError.Schema.ConstraintValidationFailed"};
+    case ErrorCode::Schema: return {400, schema_code(error.detail())};
     case ErrorCode::Unsupported: return {400, "Neo.ClientError.Statement.UnsupportedOperation"};
     case ErrorCode::Limit: return {400, limit_code(error.detail())};
     case ErrorCode::Transaction: return transaction_status(error.detail());
