@@ -50,7 +50,7 @@ std::vector<Value> row_of(const AggregateFunction& function) {
             Value{false}};
 }
 
-ProcedureRows functions(Arguments, CallContext&) {
+ProcedureRows functions(Arguments, ProcedureContext&) {
     ProcedureRows rows;
     for (const auto& topic : function_topics())
         for (const auto& function : topic.functions) rows.push_back(row_of(topic.name, function));
@@ -64,19 +64,17 @@ ProcedureRows functions(Arguments, CallContext&) {
 } // namespace
 
 Listing function_listing() {
-    Procedure procedure{"SHOW FUNCTIONS",
-                        {},
-                        {{"name", Accepts::String},
-                         {"category", Accepts::String},
-                         {"description", Accepts::String},
-                         {"signature", Accepts::String},
-                         {"isBuiltIn", Accepts::Boolean},
-                         {"argumentDescription", Accepts::List},
-                         {"returnDescription", Accepts::String},
-                         {"aggregating", Accepts::Boolean},
-                         {"isDeprecated", Accepts::Boolean}},
-                        functions,
-                        "The functions"};
+    auto procedure = rows_procedure("SHOW FUNCTIONS",
+                                    {{"name", Accepts::String},
+                                     {"category", Accepts::String},
+                                     {"description", Accepts::String},
+                                     {"signature", Accepts::String},
+                                     {"isBuiltIn", Accepts::Boolean},
+                                     {"argumentDescription", Accepts::List},
+                                     {"returnDescription", Accepts::String},
+                                     {"aggregating", Accepts::Boolean},
+                                     {"isDeprecated", Accepts::Boolean}},
+                                    functions, "The functions");
     return {
         std::make_shared<const Procedure>(std::move(procedure)),
         3,

@@ -8,11 +8,27 @@ namespace lintas::query {
 
 namespace {
 
-std::string fields_text(std::span<const ProcedureField> fields) {
+// Those behind the first `required` may be left out.
+std::string fields_text(std::span<const ProcedureField> fields, std::size_t required) {
     std::vector<std::string> texts;
-    for (const auto& field : fields)
-        texts.push_back(fmt::format("{} :: {}", field.name, type_text(field.type)));
+    for (const auto& field : fields) {
+        const auto text = fmt::format("{} :: {}", field.name, type_text(field.type));
+        texts.push_back(texts.size() < required ? text : "[" + text + "]");
+    }
     return fmt::format("({})", fmt::join(texts, ", "));
+}
+
+Value described_options(std::span<const Option> options) {
+    List described;
+    for (const auto& option : options) {
+        Map entry;
+        entry.insert_or_assign("default", option.fallback);
+        entry.insert_or_assign("description", Value{option.summary});
+        entry.insert_or_assign("name", Value{option.name});
+        entry.insert_or_assign("type", Value{type_text(option.type)});
+        described.emplace_back(std::move(entry));
+    }
+    return Value{std::move(described)};
 }
 
 std::vector<Value> row_of(const Procedure& procedure) {
@@ -24,14 +40,16 @@ std::vector<Value> row_of(const Procedure& procedure) {
             described_fields(procedure.parameters),
             described_fields(procedure.columns),
             Value{false},
-            Value{false}};
+            Value{false},
+            described_options(procedure.options)};
 }
 
 } // namespace
 
 std::string signature(const Procedure& procedure) {
-    const auto columns = procedure.columns.empty() ? "" : " :: " + fields_text(procedure.columns);
-    return procedure.name + fields_text(procedure.parameters) + columns;
+    const auto& columns = procedure.columns;
+    return procedure.name + fields_text(procedure.parameters, procedure.required) +
+           (columns.empty() ? "" : " :: " + fields_text(columns, columns.size()));
 }
 
 Value described_fields(std::span<const ProcedureField> fields) {
@@ -47,10 +65,10 @@ Value described_fields(std::span<const ProcedureField> fields) {
 
 Listing procedure_listing(const Procedures& procedures) {
     // The list is as it was when the statement was planned.
-    auto rows = [all = procedures.all()](Arguments, CallContext&) {
+    auto rows = [all = procedures.all()](Arguments, ProcedureContext&) {
         ProcedureRows found;
         for (const auto& procedure : all) found.push_back(row_of(*procedure));
-        return found;
+        return answer_of(std::move(found));
     };
     Procedure procedure{"SHOW PROCEDURES",
                         {},
@@ -62,7 +80,8 @@ Listing procedure_listing(const Procedures& procedures) {
                          {"argumentDescription", Accepts::List},
                          {"returnDescription", Accepts::List},
                          {"admin", Accepts::Boolean},
-                         {"isDeprecated", Accepts::Boolean}},
+                         {"isDeprecated", Accepts::Boolean},
+                         {"option", Accepts::List}},
                         std::move(rows),
                         "The procedures"};
     return {std::make_shared<const Procedure>(std::move(procedure)), 4, {}};
