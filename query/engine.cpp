@@ -52,6 +52,7 @@ std::unique_ptr<Cursor> Engine::run(std::string_view text, const Map& parameters
         auto running = std::make_unique<RunningQuery>(std::move(snapshot), nullptr,
                                                       std::move(prepared.planned), parameters,
                                                       limits, deadline);
+        if (prepared.mode == syntax::ExplainMode::Profile) running->measure(text);
         if (prepared.mode == syntax::ExplainMode::Explain)
             running->explain(text);
         else
@@ -66,6 +67,7 @@ std::unique_ptr<Cursor> Engine::run(std::string_view text, const Map& parameters
     auto running = std::make_unique<RunningQuery>(
         transaction, transaction.get(), prepare(text, *transaction, *known, parameters).planned,
         parameters, limits, deadline);
+    if (prepared.mode == syntax::ExplainMode::Profile) running->measure(text);
     running->start(known);
     transaction->commit();
     return running;

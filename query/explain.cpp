@@ -36,11 +36,18 @@ std::string label_text(const LabelFormula& formula) {
 
 class Describer {
 public:
-    Describer(const PlannedQuery& query, std::string_view text) : query_{query}, text_{text} {}
+    Describer(const PlannedQuery& query, std::string_view text, const Profile* profile)
+        : query_{query}, text_{text}, profile_{profile} {}
 
     PlanDescription describe(const Plan& plan) const {
         auto result = std::visit(*this, plan.step);
         result.estimated_rows = plan.estimated_rows;
+        if (profile_ == nullptr) return result;
+        // A step that never ran gave nothing.
+        const auto* measured = profile_->find(plan);
+        result.measured = measured == nullptr
+                              ? MeasuredStep{}
+                              : MeasuredStep{measured->rows, measured->store_hits, measured->time};
         return result;
     }
 
@@ -138,6 +145,9 @@ public:
     }
     PlanDescription operator()(const EagerStep& step) const {
         return over(step.input, "Eager", "");
+    }
+    PlanDescription operator()(const LoadCsvStep& step) const {
+        return over(step.input, "LoadCSV", text_of(step.url) + " AS " + name(step.variable));
     }
     PlanDescription operator()(const CallProcedureStep& step) const {
         return over(step.input, "ProcedureCall", step.procedure->name);
@@ -252,12 +262,13 @@ private:
 
     const PlannedQuery& query_;
     std::string_view text_;
+    const Profile* profile_;
 };
 
 } // namespace
 
-PlanDescription describe(const PlannedQuery& query, std::string_view text) {
-    return Describer{query, text}.describe(*query.plan);
+PlanDescription describe(const PlannedQuery& query, std::string_view text, const Profile* profile) {
+    return Describer{query, text, profile}.describe(*query.plan);
 }
 
 } // namespace lintas::query

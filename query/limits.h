@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <stop_token>
 
 namespace lintas::query {
@@ -26,7 +27,8 @@ struct Limits {
     // For the transaction before it, where it writes; its time limit holds as well.
     std::chrono::milliseconds writer_wait{0};
     std::stop_token cancel;
-    Place* place = nullptr; // outlives the statement's start
+    Place* place = nullptr;              // outlives the statement's start
+    std::filesystem::path import_folder; // that LOAD CSV may read from; empty: none
 };
 
 } // namespace lintas::query

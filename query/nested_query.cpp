@@ -24,6 +24,7 @@ public:
         : planned_{std::move(planned)}, parameters_{std::move(parameters)},
           context_{outer.graph(), parameters_, planned_.frame_width} {
         context_.run_within(outer);
+        context_.import_from(outer.import_folder());
     }
 
     RunContext& context() { return context_; }

@@ -125,6 +125,7 @@ std::unique_ptr<Cursor> OpenTransaction::run_prepared(Prepared prepared, std::st
         graph_, transaction_.get(), std::move(prepared.planned), parameters, limits, deadline);
     if (!time_) time_ = running->transaction_time();
     running->set_transaction_time(*time_);
+    if (prepared.mode == syntax::ExplainMode::Profile) running->measure(text);
     if (prepared.mode == syntax::ExplainMode::Explain)
         running->explain(text);
     else

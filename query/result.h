@@ -8,6 +8,7 @@
 #include "graph/store.h"
 #include "graph/value.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -16,13 +17,20 @@
 
 namespace lintas::query {
 
+// What PROFILE saw a step do, without the steps below it.
+struct MeasuredStep {
+    std::uint64_t rows = 0;
+    std::uint64_t store_hits = 0; // entities, properties, labels and relationships asked for
+    std::chrono::nanoseconds time{0};
+};
+
 // A step of a plan as people see it (EXPLAIN, PROFILE).
 struct PlanDescription {
     std::string operator_name; // "NodeByLabelScan"
     std::string details;       // "(n:Institution)"
     std::vector<std::string> identifiers;
     double estimated_rows = 0;
-    std::optional<std::uint64_t> rows; // of PROFILE
+    std::optional<MeasuredStep> measured; // of PROFILE
     std::vector<PlanDescription> children;
 };
 

@@ -54,11 +54,8 @@ Prepared prepare(std::string_view text, const Snapshot& snapshot, const Procedur
                  const Map& parameters) {
     try {
         const auto statement = syntax::parse(text);
-        if (statement.explain == syntax::ExplainMode::Profile)
-            throw Error{ErrorCode::Unsupported, "`PROFILE` cannot run yet; `EXPLAIN` can",
-                        Span{0, 7}};
         Prepared prepared{plan(statement, text, snapshot, procedures), statement.explain};
-        if (prepared.mode == syntax::ExplainMode::None)
+        if (prepared.mode != syntax::ExplainMode::Explain)
             check_parameters(prepared.planned, parameters);
         return prepared;
     } catch (const Error& error) {
@@ -82,6 +79,7 @@ RunningQuery::RunningQuery(std::shared_ptr<const Snapshot> snapshot, Transaction
     if (deadline) context_.limit_time(*deadline);
     if (limits.memory_bytes > 0) context_.limit_memory(limits.memory_bytes);
     context_.cancel_with(limits.cancel);
+    context_.import_from(limits.import_folder);
 }
 
 const ZonedDateTime& RunningQuery::transaction_time() {
@@ -99,6 +97,12 @@ void RunningQuery::start(const std::shared_ptr<const Procedures>& procedures) {
 }
 
 void RunningQuery::explain(std::string_view text) { summary_.plan = describe(planned_, text); }
+
+void RunningQuery::measure(std::string_view text) {
+    measured_text_ = text;
+    summary_.profiled = true;
+    context_.measure_in(profile_);
+}
 
 bool RunningQuery::next(std::vector<Value>& row) {
     if (planned_.columns.empty()) {
@@ -128,7 +132,10 @@ std::optional<Batch> RunningQuery::pull_batch() {
     if (!root_) return {};
     auto root = std::exchange(root_, nullptr);
     Batch batch;
-    if (!root->next(batch)) return {};
+    if (!root->next(batch)) {
+        if (summary_.profiled) summary_.plan = describe(planned_, measured_text_, &profile_);
+        return {};
+    }
     root_ = std::move(root);
     return batch;
 }

@@ -9,11 +9,13 @@
 #include "query/procedures/procedure.h"
 #include "query/result.h"
 #include "query/run/operator.h"
+#include "query/run/profile.h"
 #include "query/syntax/ast_statement.h"
 
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -43,6 +45,8 @@ public:
     void start(const std::shared_ptr<const Procedures>& procedures);
     // Describes the plan in place of running it.
     void explain(std::string_view text);
+    // From now on counts what each step does, for the summary. REQUIRES: start() comes later.
+    void measure(std::string_view text);
 
     const std::vector<std::string>& columns() const override { return planned_.columns; }
     const Snapshot& graph() const override { return *snapshot_; }
@@ -71,6 +75,8 @@ private:
     std::uint64_t rows_ = 0; // given, or in a transaction found, so far
     std::uint64_t most_rows_;
     Summary summary_;
+    std::string measured_text_;
+    Profile profile_;
 };
 
 } // namespace lintas::query

@@ -19,6 +19,7 @@ struct QueryArguments {
     std::vector<std::string> parameters;
     std::string format = "table";
     std::uint64_t timeout = 0;
+    std::string import_folder;
 };
 
 Map read_parameters(const std::vector<std::string>& texts) {
@@ -47,6 +48,7 @@ int run_query(const QueryArguments& arguments, Console& console) {
     const auto parameters = read_parameters(arguments.parameters);
     query::Limits limits;
     limits.time = std::chrono::seconds{arguments.timeout};
+    limits.import_folder = arguments.import_folder;
 
     const auto store = open_lmdb_store(arguments.store);
     query::Engine engine{*store};
@@ -75,6 +77,8 @@ Action define_query(CommandLine& line) {
                 "NAME=JSON, the value of $NAME; may be repeated");
     line.option("--format", arguments->format, "How the answer is written");
     line.option("--timeout", arguments->timeout, "Seconds after which to give up, 0 for never");
+    line.option("--import-folder", arguments->import_folder,
+                "The folder that LOAD CSV may read from; without it nothing");
     line.footer(describe_formats());
     return [arguments](Console& console) { return run_query(*arguments, console); };
 }

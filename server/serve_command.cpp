@@ -25,6 +25,7 @@ struct ServeArguments {
     std::uint64_t timeout = 30;
     std::uint64_t rows = 100'000;
     bool insecure = false;
+    std::string import_folder;
     bool tck = false;
 };
 
@@ -66,6 +67,7 @@ ServiceOptions options_of(const ServeArguments& arguments) {
     options.query_rows = arguments.rows;
     options.concurrent_queries =
         2 * std::max(std::size_t{1}, std::size_t{std::thread::hardware_concurrency()});
+    options.import_folder = arguments.import_folder;
     options.tck = arguments.tck;
     return options;
 }
@@ -118,8 +120,11 @@ Action define_serve(CommandLine& line) {
     line.option("--rows", arguments->rows, "Rows that an answer may have");
     line.flag("--insecure", arguments->insecure,
               "Listen where other machines can reach it, without users and encryption");
+    line.option("--import-folder", arguments->import_folder,
+                "The folder that LOAD CSV may read from; without it nothing");
     line.flag("--tck-procedures", arguments->tck,
-              "Say in errors what the openCypher TCK calls them, for conformance tests");
+              "For conformance tests: take procedures, and say in errors what the openCypher TCK "
+              "calls them");
     line.footer("Queries: POST /db/lintas/query/v2; also GET /, /livez and /readyz.");
     return [arguments](Console& console) { return run_serve(*arguments, console); };
 }

@@ -1,6 +1,7 @@
 #include "query/plan/clause_planner.h"
 
 #include "query/plan/bind_expression.h"
+#include "query/plan/bind_operators.h"
 #include "query/plan/plan_pattern.h"
 #include "query/plan/plan_projection.h"
 
@@ -126,8 +127,24 @@ void ClausePlanner::operator()(const syntax::Filter& filter) {
 
 void ClausePlanner::operator()(const syntax::Finish&) { finished_ = true; }
 
-void ClausePlanner::operator()(const syntax::LoadCsv&) {
-    throw Error{ErrorCode::Unsupported, "`LOAD CSV` cannot run yet", span_};
+void ClausePlanner::operator()(const syntax::LoadCsv& load) {
+    ExpressionBinder binder{planning_, scope_};
+    auto url = binder.bind(*load.url);
+    need("`LOAD CSV FROM`", Accepts::String, url);
+    LoadCsvStep step{nullptr, std::move(url.expression), load.headers, nullptr, {}};
+    if (load.terminator) {
+        auto terminator = binder.bind(*load.terminator);
+        need("`FIELDTERMINATOR`", Accepts::String, terminator);
+        step.terminator = std::move(terminator.expression);
+    }
+    const auto type =
+        load.headers ? StaticType{Accepts::Map, Accepts::Any} : list_of(Accepts::String);
+    step.variable = planning_.slots.add(load.variable.text);
+    bind_new(load.variable, {step.variable, VariableKind::Value, type});
+    constexpr auto assumed_records = 1000.0;
+    const auto rows = plan_->estimated_rows * assumed_records;
+    step.input = std::move(plan_);
+    plan_ = make_plan(std::move(step), rows);
 }
 
 void ClausePlanner::check_end(const syntax::SingleQuery& query) const {

@@ -163,6 +163,15 @@ struct UnwindStep {
     Slot variable;
 };
 
+// One row for each record of the CSV file at `url`: a list, or with `headers` a map, of strings.
+struct LoadCsvStep {
+    PlanPointer input;
+    ExpressionPointer url;
+    bool headers;
+    ExpressionPointer terminator; // nullptr: a comma
+    Slot variable;
+};
+
 // For each input row the rows of `inner` joined to it. `imports` copies slots into the inner frame,
 // `exports` the inner frame's results back. Where `optional` and there is no row: one row with
 // nulls. Where not `per_row`, the inner plan sees a whole batch at once and keeps `row_number`.
@@ -213,7 +222,8 @@ struct Plan {
     std::variant<ArgumentStep, NodeScanStep, RelationshipScanStep, ExpandStep, VariableExpandStep,
                  ShortestPathStep, FilterStep, ProjectStep, AggregateStep, DistinctStep, SortStep,
                  SkipStep, LimitStep, UnwindStep, ApplyStep, UnionStep, PipeStep, EagerStep,
-                 CallProcedureStep, CreateStep, SetStep, MergeStep, DeleteStep, ForEachRowStep>
+                 LoadCsvStep, CallProcedureStep, CreateStep, SetStep, MergeStep, DeleteStep,
+                 ForEachRowStep>
         step;
     double estimated_rows = 1;
 };

@@ -118,6 +118,11 @@ public:
         plan(step.inner);
     }
     void operator()(const EagerStep& step) const { plan(step.input); }
+    void operator()(const LoadCsvStep& step) const {
+        plan(step.input);
+        expression(step.url);
+        expression(step.terminator);
+    }
     void operator()(const CallProcedureStep& step) const {
         plan(step.input);
         for (const auto& argument : step.arguments) expression(argument);

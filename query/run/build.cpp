@@ -12,10 +12,12 @@
 #include "query/run/filter.h"
 #include "query/run/for_each_row.h"
 #include "query/run/limit.h"
+#include "query/run/load_csv.h"
 #include "query/run/merge.h"
 #include "query/run/node_scan.h"
 #include "query/run/operator.h"
 #include "query/run/pipe.h"
+#include "query/run/profiled.h"
 #include "query/run/project.h"
 #include "query/run/relationship_scan.h"
 #include "query/run/set.h"
@@ -87,13 +89,21 @@ struct Builder {
     OperatorPointer operator()(const DeleteStep& step) const { return over<Delete>(step); }
     OperatorPointer operator()(const ForEachRowStep& step) const { return over<ForEachRow>(step); }
 
+    OperatorPointer operator()(const LoadCsvStep& step) const { return over<LoadCsv>(step); }
+
+    OperatorPointer build(const Plan& plan, std::size_t at) const {
+        auto made = std::visit(Builder{context, argument, at}, plan.step);
+        if (context.profile() == nullptr) return made;
+        return std::make_unique<Profiled>(plan, std::move(made), *context.profile());
+    }
+
 private:
     OperatorPointer input(const Plan& plan) const {
         if (depth == depth_limit) {
             throw Error{ErrorCode::Limit, "The query has more steps in a row than the allowed " +
                                               std::to_string(depth_limit)};
         }
-        return std::visit(Builder{context, argument, depth + 1}, plan.step);
+        return build(plan, depth + 1);
     }
     template <typename Made, typename Step> OperatorPointer over(const Step& step) const {
         return std::make_unique<Made>(step, input(*step.input), context);
@@ -103,7 +113,7 @@ private:
 } // namespace
 
 OperatorPointer build(const Plan& plan, RunContext& context, const Batch* argument) {
-    return std::visit(Builder{context, argument, 0}, plan.step);
+    return Builder{context, argument, 0}.build(plan, 0);
 }
 
 } // namespace lintas::query

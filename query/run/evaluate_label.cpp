@@ -93,15 +93,19 @@ Column Evaluator::operator()(const LabelTestExpression& form) const {
     const auto& graph = context.graph();
     if (base->get<Nodes>()) {
         const auto [rows, nodes] = node_rows(*base);
+        context.count_store_hits(nodes.size());
         return spread(Column{test_nodes(form.formula, nodes, graph)}, rows, base->size());
     }
     if (base->get<Relationships>()) {
         const auto [rows, relationships] = relationship_rows(*base);
+        context.count_store_hits(relationships.size());
         return spread(Column{test_relationships(form.formula, relationships, graph)}, rows,
                       base->size());
     }
-    return boxed_rows(*base,
-                      [&](const Value& value) { return test_value(form.formula, value, graph); });
+    return boxed_rows(*base, [&](const Value& value) {
+        context.count_store_hits(1);
+        return test_value(form.formula, value, graph);
+    });
 }
 
 } // namespace lintas::query

@@ -21,11 +21,12 @@ template <typename Id> void check_alive(const std::vector<Id>& entities, const S
 // The property of all the nodes or relationships of a column in one question to the store.
 template <typename Id>
 Column gather(const EntityRows<Id>& entities, const std::string& key, std::size_t rows,
-              const RunContext& context) {
+              RunContext& context) {
     const auto& graph = context.graph();
     if (context.is_writing()) check_alive(entities.ids, graph);
     const auto id = graph.symbols().keys.find(key);
     if (!id || entities.ids.empty()) return null_column(rows);
+    context.count_store_hits(entities.ids.size());
     return spread(graph.gather(*id, entities.ids), entities.rows, rows);
 }
 
@@ -62,6 +63,7 @@ Column Evaluator::operator()(const PropertyExpression& form) const {
         return gather(relationship_rows(*base), form.key, base->size(), context);
     }
     return boxed_rows(*base, [&](const Value& value) {
+        context.count_store_hits(value.is(ValueType::Node) || value.is(ValueType::Relationship));
         return property(value, form.key, context.call_context());
     });
 }
@@ -78,6 +80,7 @@ Column Evaluator::operator()(const MapProjectionExpression& form) const {
         check_projectable(value);
         if (value.is_null()) continue;
         auto map = form.all_properties ? all_properties(value, context.graph()) : Map{};
+        context.count_store_hits(map.size());
         for (std::size_t at = 0; at < entries.size(); ++at) {
             map.insert_or_assign(form.entries[at].first, entries[at]->value(row));
         }

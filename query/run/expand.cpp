@@ -5,8 +5,8 @@
 namespace lintas::query {
 
 Expand::Expand(const ExpandStep& step, OperatorPointer input, RunContext& context)
-    : Matcher{std::move(input), context}, step_{step},
-      hops_{context.graph(), step.types, step.direction}, used_{step.unlike} {
+    : Matcher{std::move(input), context}, step_{step}, hops_{context, step.types, step.direction},
+      used_{step.unlike} {
     if (step.to_label) label_ = context.graph().symbols().labels.find(*step.to_label);
     label_is_unknown_ = step.to_label && !label_;
 }

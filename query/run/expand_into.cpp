@@ -27,8 +27,8 @@ void keep_common(const EntityRows<NodeId>& from, const EntityRows<NodeId>& to, R
 } // namespace
 
 ExpandInto::ExpandInto(const ExpandStep& step, OperatorPointer input, RunContext& context)
-    : Matcher{std::move(input), context}, step_{step},
-      hops_{context.graph(), step.types, step.direction}, used_{step.unlike} {
+    : Matcher{std::move(input), context}, step_{step}, hops_{context, step.types, step.direction},
+      used_{step.unlike} {
     if (step.to_label) label_ = context.graph().symbols().labels.find(*step.to_label);
     label_is_unknown_ = step.to_label && !label_;
 }

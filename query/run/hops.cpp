@@ -16,10 +16,10 @@ std::vector<TypeId> known_types(const Snapshot& graph, const std::vector<std::st
     return known;
 }
 
-Hops::Hops(const Snapshot& graph, const std::vector<std::string>& types, ExpandDirection direction)
-    : graph_{&graph}, direction_{direction} {
+Hops::Hops(RunContext& context, const std::vector<std::string>& types, ExpandDirection direction)
+    : context_{&context}, direction_{direction} {
     const bool both = direction == ExpandDirection::Both;
-    for (const auto type : known_types(graph, types)) {
+    for (const auto type : known_types(context.graph(), types)) {
         if (both || direction == ExpandDirection::Outgoing) {
             hops_.push_back({type, Direction::Outgoing, false});
         }
@@ -43,7 +43,8 @@ void Hops::append_lists(NodeId node, std::vector<AdjacencyList>& lists,
                         std::vector<std::uint32_t>& hops) const {
     for (std::size_t hop = 0; hop < hops_.size(); ++hop) {
         AdjacencyList list;
-        graph_->expand({&node, 1}, hops_[hop].type, hops_[hop].direction, {&list, 1});
+        context_->graph().expand({&node, 1}, hops_[hop].type, hops_[hop].direction, {&list, 1});
+        context_->count_store_hits(1 + list.size);
         if (list.size == 0) continue;
         lists.push_back(list);
         hops.push_back(static_cast<std::uint32_t>(hop));
@@ -55,7 +56,9 @@ void Hops::lists(std::span<const NodeId> nodes,
     out.resize(hops_.size());
     for (std::size_t hop = 0; hop < hops_.size(); ++hop) {
         out[hop].resize(nodes.size());
-        graph_->expand(nodes, hops_[hop].type, hops_[hop].direction, out[hop]);
+        context_->graph().expand(nodes, hops_[hop].type, hops_[hop].direction, out[hop]);
+        context_->count_store_hits(nodes.size());
+        for (const auto& list : out[hop]) context_->count_store_hits(list.size);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "graph/store.h"
 #include "query/plan/plan.h"
+#include "query/run/run_context.h"
 
 #include <cstdint>
 #include <span>
@@ -25,7 +26,8 @@ struct Hop {
 
 class Hops {
 public:
-    Hops(const Snapshot& graph, const std::vector<std::string>& types, ExpandDirection direction);
+    // `context` must outlive this; what is followed counts as read from the store.
+    Hops(RunContext& context, const std::vector<std::string>& types, ExpandDirection direction);
 
     std::size_t size() const { return hops_.size(); }
     const Hop& operator[](std::size_t hop) const { return hops_[hop]; }
@@ -40,7 +42,7 @@ public:
     void lists(std::span<const NodeId> nodes, std::vector<std::vector<AdjacencyList>>& out) const;
 
 private:
-    const Snapshot* graph_;
+    RunContext* context_;
     ExpandDirection direction_;
     std::vector<Hop> hops_;
 };

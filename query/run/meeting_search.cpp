@@ -20,8 +20,8 @@ template <typename Use> void in_pieces(std::span<const NodeId> nodes, Use use) {
 MeetingSearch::MeetingSearch(const ShortestPathStep& step, RunContext& context)
     : step_{step}, context_{context}, filter_{step.predicate.get(), step.step_relationship,
                                               context},
-      forward_{Hops{context.graph(), step.types, step.direction}},
-      backward_{forward_.hops.reversed()}, held_{context} {}
+      forward_{Hops{context, step.types, step.direction}}, backward_{forward_.hops.reversed()},
+      held_{context} {}
 
 std::optional<std::uint32_t> MeetingSearch::start(NodeId from, NodeId to, const Batch& batch,
                                                   std::uint32_t row) {

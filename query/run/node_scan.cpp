@@ -32,6 +32,7 @@ bool NodeScan::scan_some(Nodes& out) {
     constexpr std::size_t many = 2 * batch_rows;
     const auto before = static_cast<std::ptrdiff_t>(out.size());
     if (!context_.graph().scan(position_, label_, out)) return false;
+    context_.count_store_hits(out.size() - static_cast<std::size_t>(before));
     if (are_many_) return true;
     few_.insert(few_.end(), out.begin() + before, out.end());
     are_many_ = few_.size() > many;

@@ -5,7 +5,7 @@
 namespace lintas::query {
 
 Reach::Reach(const VariableExpandStep& step, RunContext& context)
-    : step_{step}, context_{context}, hops_{context.graph(), step.types, step.direction},
+    : step_{step}, context_{context}, hops_{context, step.types, step.direction},
       filter_{step.predicate.get(), step.step_relationship, context}, held_{context} {}
 
 void Reach::start(NodeId from, std::span<const RelationshipId> used, const Batch& batch,

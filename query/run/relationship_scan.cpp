@@ -42,6 +42,7 @@ bool RelationshipScan::fill(RowNumbers& rows) {
 
 void RelationshipScan::finish(Batch& out) {
     std::vector<RelationshipEnds> ends(relationships_.size());
+    context_.count_store_hits(2 * ends.size());
     context_.graph().ends(relationships_, ends);
     Nodes sources;
     Nodes targets;

@@ -25,6 +25,7 @@ struct OrderKeeping {
     }
     bool operator()(const PipeStep&) const { return false; }
     bool operator()(const EagerStep& step) const { return keeps(step); }
+    bool operator()(const LoadCsvStep& step) const { return keeps(step); }
     bool operator()(const CallProcedureStep& step) const { return keeps(step); }
     bool operator()(const CreateStep& step) const { return keeps(step); }
     bool operator()(const SetStep& step) const { return keeps(step); }

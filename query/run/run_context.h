@@ -11,10 +11,12 @@
 #include "query/procedures/procedure_context.h"
 #include "query/run/changes.h"
 #include "query/run/list_set.h"
+#include "query/run/profile.h"
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <random>
 #include <stop_token>
@@ -51,6 +53,18 @@ public:
     // This query is asked by another one, whose limits hold for both. `outer` outlives this.
     void run_within(RunContext& outer) { outer_ = &outer; }
 
+    // Where PROFILE measures; nullptr: nowhere. `profile` outlives this.
+    Profile* profile() const { return profile_; }
+    void measure_in(Profile& profile) { profile_ = &profile; }
+    // Operators tell what they ask of the store: so many entities, properties, labels or
+    // relationships.
+    void count_store_hits(std::uint64_t count) {
+        if (profile_ != nullptr) profile_->hit(count);
+    }
+    // The folder that LOAD CSV may read from; empty: none.
+    const std::filesystem::path& import_folder() const { return import_folder_; }
+    void import_from(std::filesystem::path folder) { import_folder_ = std::move(folder); }
+
     // Throws Limit after the deadline or a cancellation.
     void check() const override;
     // Operators that hold rows (sort, group, collect, distinct) account for them here, roughly.
@@ -69,6 +83,8 @@ private:
     Transaction* transaction_ = nullptr;
     Changes changes_;
     RunContext* outer_ = nullptr;
+    Profile* profile_ = nullptr;
+    std::filesystem::path import_folder_;
     std::optional<std::chrono::steady_clock::time_point> deadline_;
     std::stop_token cancel_;
     std::uint64_t memory_limit_ = 0;

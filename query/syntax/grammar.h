@@ -246,6 +246,11 @@ private:
     bool at_case() const;
     std::vector<ExpressionPointer> expressions_until(TokenKind close, std::string_view expected);
 
+    // parse_text_function.cpp
+    std::string_view trim_side();
+    void trim_arguments(FunctionCall& call);
+    void read_normal_form(FunctionCall& call) const;
+
     // parse_comprehension.cpp
     ExpressionPointer list_comprehension();
     ExpressionPointer pattern_comprehension();

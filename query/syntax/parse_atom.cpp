@@ -1,6 +1,7 @@
 // What operators join: literals, variables, calls, CASE, maps and lists.
 #include "query/syntax/grammar.h"
 #include "query/syntax/literal.h"
+#include "query/syntax/upper_case.h"
 
 #include <limits>
 
@@ -200,7 +201,16 @@ ExpressionPointer Grammar::function_call() {
         call.distinct = true;
     }
     const Temporarily patterns{patterns_allowed_, tests_pattern};
-    call.arguments = expressions_until(TokenKind::RightParenthesis, "`,`, `)` or an operator");
+    const auto function = upper_case(call.name.text);
+    if (function == "TRIM") trim_arguments(call);
+    constexpr auto expected = "`,`, `)` or an operator";
+    if (call.arguments.empty()) {
+        call.arguments = expressions_until(TokenKind::RightParenthesis, expected);
+    } else {
+        while (cursor_.accept(TokenKind::Comma)) call.arguments.push_back(expression());
+        cursor_.expect(TokenKind::RightParenthesis, expected);
+    }
+    if (function == "NORMALIZE") read_normal_form(call);
     height.grow();
     return make(std::move(call), first);
 }

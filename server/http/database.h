@@ -27,6 +27,9 @@ public:
     virtual void wait_for(std::span<const std::string> bookmarks,
                           std::chrono::milliseconds longest_wait) = 0;
     virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
+    // For conformance tests; see query::Engine.
+    virtual void add_procedure(query::Procedure procedure) = 0;
+    virtual void reset_procedures() = 0;
 };
 
 // A store and the engine over it. The store must outlive the database.
@@ -47,6 +50,10 @@ public:
         engine_.wait_for(bookmarks, longest_wait);
     }
     std::shared_ptr<const Snapshot> snapshot() const override { return store_.snapshot(); }
+    void add_procedure(query::Procedure procedure) override {
+        engine_.add_procedure(std::move(procedure));
+    }
+    void reset_procedures() override { engine_.reset_procedures(); }
 
 private:
     Store& store_;

@@ -38,6 +38,7 @@ query::Limits limits_for(const Service& service, const QueryRequest& request) {
     limits.rows = options.query_rows;
     limits.writer_wait = options.longest_wait;
     limits.cancel = service.cancel.get_token();
+    limits.import_folder = options.import_folder;
     return limits;
 }
 

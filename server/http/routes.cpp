@@ -21,6 +21,7 @@ constexpr auto query_path = "/db/([^/]+)/query/v2";
 constexpr auto transactions_path = "/db/([^/]+)/query/v2/tx";
 constexpr auto transaction_path = "/db/([^/]+)/query/v2/tx/([^/]+)";
 constexpr auto commit_path = "/db/([^/]+)/query/v2/tx/([^/]+)/commit";
+constexpr auto test_procedure_path = "/db/([^/]+)/test/procedure";
 
 constexpr Route routes[] = {
     {&httplib::Server::Get, "/", get_discovery},
@@ -31,6 +32,8 @@ constexpr Route routes[] = {
     {&httplib::Server::Post, transaction_path, post_transaction_statement},
     {&httplib::Server::Post, commit_path, post_transaction_commit},
     {&httplib::Server::Delete, transaction_path, delete_transaction},
+    {&httplib::Server::Post, test_procedure_path, post_test_procedure},
+    {&httplib::Server::Delete, test_procedure_path, delete_test_procedures},
     {&httplib::Server::Delete, query_path, refuse_query_method},
     {&httplib::Server::Get, query_path, refuse_query_method},
     {&httplib::Server::Options, query_path, refuse_query_method},

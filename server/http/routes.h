@@ -24,6 +24,8 @@ void post_transaction(Service& service, const Request& request, Response& respon
 void post_transaction_statement(Service& service, const Request& request, Response& response);
 void post_transaction_commit(Service& service, const Request& request, Response& response);
 void delete_transaction(Service& service, const Request& request, Response& response);
+void post_test_procedure(Service& service, const Request& request, Response& response);
+void delete_test_procedures(Service& service, const Request& request, Response& response);
 void refuse_query_method(Service& service, const Request& request, Response& response);
 
 } // namespace lintas::server

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,10 @@ struct ServiceOptions {
     std::size_t open_transactions = 64;    // at most
     std::chrono::milliseconds grace{5000}; // for running queries when the service stops
 
-    // For conformance tests: errors also say what the openCypher TCK calls them, and typed values
-    // are written as the language prints them.
+    std::filesystem::path import_folder; // that LOAD CSV may read from; empty: none
+
+    // For conformance tests: errors also say what the openCypher TCK calls them, typed values are
+    // written as the language prints them, and procedures may be added that answer from a table.
     bool tck = false;
 };
 

@@ -42,6 +42,24 @@ void write_counters(JsonWriter& writer, const query::Counters& counters) {
     writer.end_object();
 }
 
+// Pages are the system's affair, so there is nothing to say of them.
+void write_measured(JsonWriter& writer, const query::MeasuredStep& measured) {
+    writer.key("dbHits");
+    writer.integer(measured.store_hits);
+    writer.key("records");
+    writer.integer(measured.rows);
+    writer.key("hasPageCacheStats");
+    writer.boolean(false);
+    writer.key("pageCacheHits");
+    writer.integer(std::uint64_t{0});
+    writer.key("pageCacheMisses");
+    writer.integer(std::uint64_t{0});
+    writer.key("pageCacheHitRatio");
+    writer.floating(0.0);
+    writer.key("time");
+    writer.integer(static_cast<std::uint64_t>(measured.time.count()));
+}
+
 void write_plan(JsonWriter& writer, Encoding encoding, const query::PlanDescription& plan,
                 const Snapshot& graph) {
     writer.begin_object();
@@ -57,10 +75,7 @@ void write_plan(JsonWriter& writer, Encoding encoding, const query::PlanDescript
     writer.begin_array();
     for (const auto& identifier : plan.identifiers) writer.string(identifier);
     writer.end_array();
-    if (plan.rows) {
-        writer.key("records");
-        writer.integer(*plan.rows);
-    }
+    if (plan.measured) write_measured(writer, *plan.measured);
     writer.key("children");
     writer.begin_array();
     for (const auto& child : plan.children) write_plan(writer, encoding, child, graph);

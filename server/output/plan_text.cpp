@@ -13,7 +13,10 @@ void append(std::string& text, const query::PlanDescription& step, std::size_t d
     fmt::format_to(out, "{:{}}{}", "", 2 * depth, step.operator_name);
     if (!step.details.empty()) fmt::format_to(out, " {}", step.details);
     fmt::format_to(out, "  (about {:.0f} rows", step.estimated_rows);
-    if (step.rows) fmt::format_to(out, ", in fact {}", *step.rows);
+    if (step.measured)
+        fmt::format_to(out, ", in fact {}; {} store hits; {:.3f} ms", step.measured->rows,
+                       step.measured->store_hits,
+                       std::chrono::duration<double, std::milli>{step.measured->time}.count());
     fmt::format_to(out, ")\n");
     for (const auto& child : step.children) append(text, child, depth + 1);
 }

@@ -41,6 +41,7 @@ Outcome run_query(query::Engine& engine, const Step& step) {
         step.parameters.empty() ? Map{} : server::read_json(step.parameters).map();
     query::Limits limits;
     limits.time = longest;
+    limits.import_folder = LINTAS_SOURCES "/tests/datasets/import";
     const auto cursor = engine.run(step.query, parameters, limits);
     Outcome outcome{false, cursor->columns(), {}};
     for (std::vector<Value> row; cursor->next(row);)

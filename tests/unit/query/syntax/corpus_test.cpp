@@ -1,5 +1,7 @@
-// Every query of the openCypher TCK, when its features lie beside the sources.
+// Every query of the .test files, and of the openCypher TCK when its features lie beside the
+// sources.
 #include "parsed_query.h"
+#include "query_file.h"
 #include "tck/feature.h"
 
 #include <catch2/catch.hpp>
@@ -78,4 +80,21 @@ TEST_CASE("Every query of the TCK parses, or fails as it should", "[syntax][tck]
     const auto queries = tck_queries();
     CHECK(queries.size() > 1000);
     for (const auto& query : queries) check_query(query);
+}
+
+TEST_CASE("Every query of the .test files that parses is the same when printed", "[syntax]") {
+    const auto folder = std::filesystem::path{LINTAS_SOURCES} / "tests/queries";
+    std::size_t printed_queries = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder}) {
+        if (entry.path().extension() != ".test") continue;
+        for (const auto& one : lintas::testing::read_query_file(entry.path()).cases)
+            for (const auto& step : one.steps) {
+                if (error_of(step.query)) continue;
+                INFO(entry.path() << ": " << step.query);
+                const auto printed = reprinted(step.query);
+                CHECK(reprinted(printed) == printed);
+                ++printed_queries;
+            }
+    }
+    CHECK(printed_queries > 200);
 }

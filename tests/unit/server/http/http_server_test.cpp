@@ -42,6 +42,10 @@ public:
         for (const auto& bookmark : bookmarks) query::version_of(*snapshot_, bookmark);
     }
     std::shared_ptr<const Snapshot> snapshot() const override { return snapshot_; }
+    void add_procedure(query::Procedure procedure) override {
+        engine_.add_procedure(std::move(procedure));
+    }
+    void reset_procedures() override { engine_.reset_procedures(); }
 
 private:
     Run run_;
