@@ -2,8 +2,10 @@
 
 #include "query/bookmark.h"
 #include "query/idle_transactions.h"
+#include "query/moving_snapshot.h"
 #include "query/refuse_writing.h"
 #include "query/running_query.h"
+#include "query/store_transactions.h"
 #include "query/syntax/source.h"
 
 #include <fmt/format.h>
@@ -61,6 +63,15 @@ std::unique_ptr<Cursor> Engine::run(std::string_view text, const Map& parameters
     }
     if (options_.read_only) refuse_writing_to_store();
     if (access == Access::Read) refuse_writing_in_transaction();
+    if (prepared.planned.in_transactions) {
+        const auto graph = std::make_shared<MovingSnapshot>(std::move(snapshot));
+        auto running = std::make_unique<RunningQuery>(graph, nullptr, std::move(prepared.planned),
+                                                      parameters, limits, deadline);
+        running->commit_through(
+            std::make_unique<StoreTransactions>(store_, graph, known, limits, deadline));
+        running->start(known);
+        return running;
+    }
     snapshot.reset();
     // Planned again on what the writer sees: the graph may have changed while it waited.
     const std::shared_ptr<Transaction> transaction = begin_writing(store_, limits, deadline);

@@ -172,6 +172,11 @@ public:
         result.children.push_back(describe(*step.inner));
         return result;
     }
+    PlanDescription operator()(const TransactionsStep& step) const {
+        auto result = over(step.input, "InTransactions", "");
+        result.children.push_back(describe(*step.body));
+        return result;
+    }
 
 private:
     std::string created(const Creation& creation) const {

@@ -95,6 +95,7 @@ Prepared OpenTransaction::prepare_statement(std::string_view text, const Map& pa
                                             const Limits& limits, Deadline deadline) {
     const auto before = graph_ ? graph_ : store_.snapshot();
     auto prepared = prepare(text, *before, *procedures_, parameters);
+    if (prepared.writes() && prepared.planned.in_transactions) refuse_committing_in_parts();
     if (!prepared.writes() || transaction_) {
         graph_ = before;
         return prepared;

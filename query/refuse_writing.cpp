@@ -14,4 +14,9 @@ void refuse_writing_in_transaction() {
                 "The statement would change the graph, but was sent for reading only"};
 }
 
+void refuse_committing_in_parts() {
+    throw Error{ErrorCode::Semantic, "`CALL { ... } IN TRANSACTIONS` commits by itself, and so "
+                                     "cannot run in an explicit transaction"};
+}
+
 } // namespace lintas::query

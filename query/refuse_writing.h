@@ -8,4 +8,7 @@ namespace lintas::query {
 // Transaction ReadOnlyTransaction.
 [[noreturn]] void refuse_writing_in_transaction();
 
+// Semantic: in an explicit transaction.
+[[noreturn]] void refuse_committing_in_parts();
+
 } // namespace lintas::query

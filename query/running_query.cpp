@@ -72,7 +72,7 @@ RunningQuery::RunningQuery(std::shared_ptr<const Snapshot> snapshot, Transaction
     summary_.version = snapshot_->version();
     for (const auto& unknown : planned_.unknown_names)
         summary_.notifications.push_back(notification_of(unknown));
-    summary_.kind = !planned_.writes                              ? QueryKind::Read
+    summary_.kind = !planned_.writes && !planned_.in_transactions ? QueryKind::Read
                     : planned_.reads || !planned_.columns.empty() ? QueryKind::ReadWrite
                                                                   : QueryKind::Write;
     if (transaction_ != nullptr) context_.write_to(*transaction_);
@@ -80,6 +80,11 @@ RunningQuery::RunningQuery(std::shared_ptr<const Snapshot> snapshot, Transaction
     if (limits.memory_bytes > 0) context_.limit_memory(limits.memory_bytes);
     context_.cancel_with(limits.cancel);
     context_.import_from(limits.import_folder);
+}
+
+void RunningQuery::commit_through(std::unique_ptr<TransactionSource> source) {
+    source_ = std::move(source);
+    context_.commit_through(*source_);
 }
 
 const ZonedDateTime& RunningQuery::transaction_time() {
@@ -93,7 +98,7 @@ void RunningQuery::set_transaction_time(const ZonedDateTime& time) {
 void RunningQuery::start(const std::shared_ptr<const Procedures>& procedures) {
     context_.ask_with(nested_queries(context_, procedures));
     root_ = build(*planned_.plan, context_);
-    if (transaction_ != nullptr) finish_in_transaction();
+    if (runs_at_once()) finish_at_once();
 }
 
 void RunningQuery::explain(std::string_view text) { summary_.plan = describe(planned_, text); }
@@ -110,14 +115,14 @@ bool RunningQuery::next(std::vector<Value>& row) {
         return false;
     }
     if (at_ == batch_.rows() && !pull()) return false;
-    if (transaction_ == nullptr) count_rows(1);
+    if (!runs_at_once()) count_rows(1);
     row.resize(columns_.size());
     for (std::size_t i = 0; i < columns_.size(); ++i) row[i] = columns_[i]->value(at_);
     ++at_;
     return true;
 }
 
-void RunningQuery::finish_in_transaction() {
+void RunningQuery::finish_at_once() {
     while (auto batch = pull_batch()) {
         if (planned_.columns.empty()) continue;
         count_rows(batch->rows());
@@ -126,6 +131,7 @@ void RunningQuery::finish_in_transaction() {
     }
     root_.reset();
     summary_.counters = to_counters(context_.changes());
+    summary_.version = snapshot_->version();
 }
 
 std::optional<Batch> RunningQuery::pull_batch() {
@@ -141,7 +147,7 @@ std::optional<Batch> RunningQuery::pull_batch() {
 }
 
 std::optional<Batch> RunningQuery::next_batch() {
-    if (transaction_ == nullptr) return pull_batch();
+    if (!runs_at_once()) return pull_batch();
     if (at_finished_ == finished_.size()) return {};
     return std::move(finished_[at_finished_++]);
 }

@@ -1,7 +1,7 @@
 // A statement that is being answered: a cursor that owns everything that its operators refer to.
 //
-// Invariant: one that runs in a transaction has run to its end when start() returns: its changes
-// are complete before its first row is given.
+// Invariant: one that runs in a transaction, or commits in parts, has run to its end when start()
+// returns: its changes are complete before its first row is given.
 #pragma once
 
 #include "query/begin_writing.h"
@@ -10,6 +10,7 @@
 #include "query/result.h"
 #include "query/run/operator.h"
 #include "query/run/profile.h"
+#include "query/run/transaction_source.h"
 #include "query/syntax/ast_statement.h"
 
 #include <cstddef>
@@ -25,7 +26,9 @@ struct Prepared {
     PlannedQuery planned;
     syntax::ExplainMode mode;
 
-    bool writes() const { return planned.writes && mode != syntax::ExplainMode::Explain; }
+    bool writes() const {
+        return (planned.writes || planned.in_transactions) && mode != syntax::ExplainMode::Explain;
+    }
 };
 
 // Parses and plans; all that it throws is of compile time. A missing parameter is an error, too.
@@ -38,6 +41,8 @@ public:
     RunningQuery(std::shared_ptr<const Snapshot> snapshot, Transaction* transaction,
                  PlannedQuery planned, Map parameters, const Limits& limits, Deadline deadline);
 
+    // For a statement that commits in parts.
+    void commit_through(std::unique_ptr<TransactionSource> source);
     // All statements of an explicit transaction have one time of transaction.
     const ZonedDateTime& transaction_time();
     void set_transaction_time(const ZonedDateTime& time);
@@ -54,7 +59,9 @@ public:
     bool next(std::vector<Value>& row) override;
 
 private:
-    void finish_in_transaction();
+    // Does the statement run to its end in start()?
+    bool runs_at_once() const { return transaction_ != nullptr || source_ != nullptr; }
+    void finish_at_once();
     // Nothing once the query is over, or once it failed.
     std::optional<Batch> pull_batch();
     std::optional<Batch> next_batch();
@@ -63,6 +70,7 @@ private:
 
     std::shared_ptr<const Snapshot> snapshot_; // shared with the store, which may move on meanwhile
     Transaction* transaction_;
+    std::unique_ptr<TransactionSource> source_;
     PlannedQuery planned_;
     Map parameters_;
     RunContext context_;

@@ -49,6 +49,9 @@ private:
     void plan_paths(const std::vector<PatternPath>& paths);
     void check_shadowing(const syntax::Projection& projection) const;
     void join(PlannedBody body, const Beginning& beginning, bool optional);
+    void check_transactions(const syntax::InTransactions& transactions) const;
+    void commit_in_parts(const syntax::CallSubquery& call);
+    void join_subquery(const syntax::CallSubquery& call);
     PlannedBody plan_branch(const syntax::Query& query, const Scope& scope,
                             const Beginning& beginning, ExpressionPointer condition);
     void check_end(const syntax::SingleQuery& query) const;

@@ -223,7 +223,7 @@ struct Plan {
                  ShortestPathStep, FilterStep, ProjectStep, AggregateStep, DistinctStep, SortStep,
                  SkipStep, LimitStep, UnwindStep, ApplyStep, UnionStep, PipeStep, EagerStep,
                  LoadCsvStep, CallProcedureStep, CreateStep, SetStep, MergeStep, DeleteStep,
-                 ForEachRowStep>
+                 ForEachRowStep, TransactionsStep>
         step;
     double estimated_rows = 1;
 };
@@ -237,8 +237,9 @@ struct PlannedQuery {
     std::vector<std::string> slot_names; // for EXPLAIN; "" for slots without a written name
     std::vector<std::string> parameters; // all that the query names
     std::vector<UnknownName> unknown_names;
-    bool writes = false; // has it a step that changes the graph
-    bool reads = false;  // has it a step that reads from the graph
+    bool writes = false;          // has it a step that changes the graph
+    bool reads = false;           // has it a step that reads from the graph
+    bool in_transactions = false; // has it a step that commits by itself; `writes` is then false
 };
 
 } // namespace lintas::query

@@ -8,8 +8,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace lintas::query {
+
+namespace {
+
+PartFailure failure_of(syntax::OnError on_error) {
+    switch (on_error) {
+    case syntax::OnError::Fail: return PartFailure::Ends;
+    case syntax::OnError::Continue: return PartFailure::Continues;
+    case syntax::OnError::Break: return PartFailure::Breaks;
+    }
+    return PartFailure::Ends;
+}
+
+} // namespace
 
 // What a CALL subquery sees at its beginning; without a scope clause each part takes of it what
 // its leading WITH names.
@@ -25,12 +40,54 @@ Scope ClausePlanner::imported(const syntax::CallSubquery& call) const {
 }
 
 void ClausePlanner::operator()(const syntax::CallSubquery& call) {
-    if (call.transactions)
-        throw Error{ErrorCode::Unsupported, "`CALL { ... } IN TRANSACTIONS` cannot run yet", span_};
+    if (call.transactions) return commit_in_parts(call);
+    join_subquery(call);
+}
+
+void ClausePlanner::join_subquery(const syntax::CallSubquery& call) {
     const auto seen = imported(call);
     const auto beginning = begin_subquery(planning_, seen);
     const auto kind = call.imports ? BodyKind::Call : BodyKind::ImportingCall;
     join(plan_body(planning_, *call.query, seen, beginning, kind), beginning, call.optional);
+}
+
+void ClausePlanner::check_transactions(const syntax::InTransactions& transactions) const {
+    constexpr std::string_view what = "`CALL { ... } IN TRANSACTIONS`";
+    if (kind_ != BodyKind::Statement)
+        wrong_composition(fmt::format("{} cannot stand inside another subquery", what), span_);
+    if (planning_.writes)
+        wrong_composition(
+            fmt::format("{} cannot follow a clause that changes the graph itself", what), span_);
+    if (transactions.report && transactions.on_error == syntax::OnError::Fail)
+        wrong_composition("`REPORT STATUS` needs `ON ERROR CONTINUE` or `ON ERROR BREAK`",
+                          transactions.report->span);
+}
+
+// One writer at a time means that `CONCURRENT` parts run one after the other, too.
+void ClausePlanner::commit_in_parts(const syntax::CallSubquery& call) {
+    const auto& transactions = *call.transactions;
+    check_transactions(transactions);
+    const auto rows = plan_->estimated_rows;
+    TransactionsStep step;
+    step.input = std::exchange(plan_, make_plan(ArgumentStep{}, rows));
+    const auto before = scope_;
+    join_subquery(call);
+    step.body = std::move(plan_);
+    for (const auto& [name, binding] : scope_.bindings())
+        if (before.find(name) == nullptr) step.results.push_back(binding.slot);
+    if (transactions.rows)
+        step.size = ExpressionBinder{planning_, Scope{}}.bind(*transactions.rows).expression;
+    if (transactions.concurrent)
+        ExpressionBinder{planning_, Scope{}}.bind(*transactions.concurrent);
+    step.on_failure = failure_of(transactions.on_error);
+    if (transactions.report) {
+        step.status = planning_.slots.add(transactions.report->text);
+        bind_new(*transactions.report, {*step.status, VariableKind::Value, {Accepts::Map}});
+    }
+    plan_ = make_plan(std::move(step), rows);
+    eager();
+    planning_.writes = false;
+    planning_.in_transactions = true;
 }
 
 // Gives each row the rows of the body. One without RETURN keeps the rows as they are.

@@ -31,6 +31,10 @@ struct InputChanger {
         step.input = change(step.input);
         step.inner = change(step.inner);
     }
+    void operator()(TransactionsStep& step) const {
+        step.input = change(step.input);
+        step.body = change(step.body);
+    }
     template <typename Step>
     requires requires(Step step) { step.input; }
     void operator()(Step& step) const { step.input = change(step.input); }
@@ -149,6 +153,11 @@ public:
     void operator()(const ForEachRowStep& step) const {
         plan(step.input);
         plan(step.inner);
+    }
+    void operator()(const TransactionsStep& step) const {
+        plan(step.input);
+        plan(step.body);
+        expression(step.size);
     }
 
     void operator()(const PropertyChange& change) const {

@@ -16,7 +16,9 @@ struct StatementPlanner {
 
     PlannedQuery operator()(const syntax::Query& query) const {
         const Beginning beginning{make_plan(ArgumentStep{}, 1), {}, {}};
-        return finish(plan_body(planning, query, Scope{}, beginning, BodyKind::Statement));
+        auto body = plan_body(planning, query, Scope{}, beginning, BodyKind::Statement);
+        if (planning.in_transactions) check_transactions(query);
+        return finish(std::move(body));
     }
     PlannedQuery operator()(const syntax::Show& show) const {
         return finish(plan_show(planning, show, span));
@@ -28,6 +30,17 @@ struct StatementPlanner {
     PlannedQuery operator()(const syntax::DropSchema&) const { refuse("`DROP`"); }
 
 private:
+    void check_transactions(const syntax::Query& query) const {
+        const auto refuse_clause = [this](const char* message) {
+            throw Error{ErrorCode::Syntax, ErrorDetail::InvalidClauseComposition, message, span};
+        };
+        if (planning.writes)
+            refuse_clause(
+                "Where a `CALL { ... } IN TRANSACTIONS` commits in parts, no other clause "
+                "can change the graph");
+        if (query.parts.size() > 1)
+            refuse_clause("`CALL { ... } IN TRANSACTIONS` cannot stand in a `UNION`");
+    }
     PlannedQuery finish(PlannedBody body) const {
         PlannedQuery planned;
         planned.plan = std::move(body.plan);
@@ -39,6 +52,7 @@ private:
         planned.unknown_names = std::move(planning.unknown_names);
         planned.writes = planning.writes;
         planned.reads = planning.reads;
+        planned.in_transactions = planning.in_transactions;
         rewrite(planned);
         return planned;
     }

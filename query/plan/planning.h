@@ -22,8 +22,9 @@ struct Planning {
     Slots slots;
     std::set<std::string> parameters;
     std::vector<UnknownName> unknown_names;
-    bool writes = false; // has a clause so far changed the graph
-    bool reads = false;  // has one searched it
+    bool writes = false;          // has a clause so far changed the graph
+    bool reads = false;           // has one searched it
+    bool in_transactions = false; // has one that commits by itself, which `writes` leaves out
 };
 
 } // namespace lintas::query

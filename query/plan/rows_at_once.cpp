@@ -31,6 +31,7 @@ struct Judge {
     bool operator()(const MergeStep&) const { return false; }
     bool operator()(const DeleteStep&) const { return false; }
     bool operator()(const ForEachRowStep&) const { return false; }
+    bool operator()(const TransactionsStep&) const { return false; }
 };
 
 } // namespace

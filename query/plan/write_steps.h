@@ -7,6 +7,7 @@
 
 #include "query/plan/expression.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -90,6 +91,21 @@ struct ForEachRowStep {
     PlanPointer inner;
     std::vector<std::pair<Slot, Slot>> imports;
     bool per_row;
+};
+
+// What follows when a part of a statement fails, whose transaction is then rolled back.
+enum class PartFailure { Ends, Continues, Breaks };
+
+// Runs `body` on the input's rows, `size` of them at a time, each part in a transaction of its own
+// that is committed before the next one begins: CALL { } IN TRANSACTIONS. `body` begins with an
+// argument, which is the rows of the part. Afterwards the graph is the newest one.
+struct TransactionsStep {
+    PlanPointer input;
+    PlanPointer body;
+    ExpressionPointer size; // constant; nullptr: 1,000
+    PartFailure on_failure;
+    std::vector<Slot> results;  // what `body` adds to the rows; null where the part failed
+    std::optional<Slot> status; // a map that says what became of the row's part
 };
 
 } // namespace lintas::query

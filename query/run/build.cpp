@@ -11,6 +11,7 @@
 #include "query/run/expand_into.h"
 #include "query/run/filter.h"
 #include "query/run/for_each_row.h"
+#include "query/run/in_transactions.h"
 #include "query/run/limit.h"
 #include "query/run/load_csv.h"
 #include "query/run/merge.h"
@@ -88,6 +89,9 @@ struct Builder {
     OperatorPointer operator()(const MergeStep& step) const { return over<Merge>(step); }
     OperatorPointer operator()(const DeleteStep& step) const { return over<Delete>(step); }
     OperatorPointer operator()(const ForEachRowStep& step) const { return over<ForEachRow>(step); }
+    OperatorPointer operator()(const TransactionsStep& step) const {
+        return over<InTransactions>(step);
+    }
 
     OperatorPointer operator()(const LoadCsvStep& step) const { return over<LoadCsv>(step); }
 

@@ -32,6 +32,7 @@ struct OrderKeeping {
     bool operator()(const MergeStep& step) const { return keeps(step); }
     bool operator()(const DeleteStep& step) const { return keeps(step); }
     bool operator()(const ForEachRowStep& step) const { return keeps(step); }
+    bool operator()(const TransactionsStep& step) const { return keeps(step); }
 
 private:
     template <typename Step> static bool keeps(const Step& step) {

@@ -1,6 +1,7 @@
 #include "query/run/run_context.h"
 
 #include "graph/error.h"
+#include "graph/expect.h"
 
 #include <algorithm>
 
@@ -31,6 +32,11 @@ Transaction& RunContext::transaction() const {
     if (transaction_ == nullptr)
         throw Error{ErrorCode::Unsupported, "This graph is open for reading only"};
     return *transaction_;
+}
+
+TransactionSource& RunContext::transactions() const {
+    expect(source_ != nullptr, "a statement that commits in parts has transactions for them");
+    return *source_;
 }
 
 void RunContext::check() const {

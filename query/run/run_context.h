@@ -12,6 +12,7 @@
 #include "query/run/changes.h"
 #include "query/run/list_set.h"
 #include "query/run/profile.h"
+#include "query/run/transaction_source.h"
 
 #include <chrono>
 #include <cstddef>
@@ -44,6 +45,9 @@ public:
     bool is_writing() const { return transaction_ != nullptr; }
     void write_to(Transaction& transaction) { transaction_ = &transaction; }
     Changes& changes() { return changes_; }
+    // For the steps that commit by themselves.
+    TransactionSource& transactions() const;
+    void commit_through(TransactionSource& source) { source_ = &source; }
 
     void limit_time(std::chrono::steady_clock::time_point deadline) { deadline_ = deadline; }
     void limit_memory(std::uint64_t bytes) { memory_limit_ = bytes; }
@@ -81,6 +85,7 @@ private:
     ProcedureContext procedure_context_;
     ListSets list_sets_;
     Transaction* transaction_ = nullptr;
+    TransactionSource* source_ = nullptr;
     Changes changes_;
     RunContext* outer_ = nullptr;
     Profile* profile_ = nullptr;
