@@ -89,6 +89,9 @@ public:
         return over(step.input, step.all ? "AllShortestPaths" : "ShortestPath",
                     arrow(name(step.from), relationship, name(step.to), step.direction));
     }
+    PlanDescription operator()(const PathSearchStep& step) const {
+        return over(step.input, operator_name(step), path(step.search));
+    }
     PlanDescription operator()(const FilterStep& step) const {
         return over(step.input, "Filter", text_of(step.predicate));
     }
@@ -179,6 +182,29 @@ public:
     }
 
 private:
+    static std::string operator_name(const PathSearchStep& step) {
+        const std::string ends = step.from_is_bound && step.to_is_bound ? "Into" : "All";
+        switch (step.search.selection) {
+        case PathSelection::All: return "RepeatedExpand" + ends;
+        case PathSelection::Shortest: return "ShortestPaths" + ends;
+        case PathSelection::ShortestGroups: return "ShortestPathGroups" + ends;
+        }
+        return "";
+    }
+    std::string path(const PathSearch& search) const {
+        auto text = search.count ? text_of(search.count) + " " : std::string{};
+        for (std::size_t at = 0; at < search.parts.size(); ++at) {
+            const auto& part = search.parts[at];
+            text += fmt::format("({})(", name(search.nodes[at].slot));
+            for (const auto& hop : part.hops)
+                text += arrow("", fmt::format("[{}]", types(hop.types)), "", hop.direction);
+            text += ")";
+            if (part.is_group)
+                text += fmt::format("{{{},{}}}", part.lower,
+                                    part.upper ? std::to_string(*part.upper) : "");
+        }
+        return text + fmt::format("({})", name(search.nodes.back().slot));
+    }
     std::string created(const Creation& creation) const {
         std::vector<std::string> parts;
         for (const auto& node : creation.nodes) {

@@ -152,6 +152,13 @@ struct DistinctRelationshipsExpression {
     std::vector<Slot> slots;
 };
 
+// Has a path of such slots no node twice? Where it is `simple`, it may end where it began, unless
+// it uses a relationship twice. Null when any part is null.
+struct NoNodeTwiceExpression {
+    std::vector<Slot> slots;
+    bool simple = false;
+};
+
 enum class SubqueryResult {
     Exists, // boolean: was there a row
     Count,  // integer: how many rows
@@ -174,7 +181,7 @@ struct Expression {
                  SliceExpression, UnaryExpression, BinaryExpression, TypeTestExpression,
                  CaseExpression, FunctionExpression, ComprehensionExpression, QuantifierExpression,
                  ReduceExpression, MapProjectionExpression, PathExpression,
-                 DistinctRelationshipsExpression, SubqueryExpression>
+                 DistinctRelationshipsExpression, NoNodeTwiceExpression, SubqueryExpression>
         form;
     Span span; // for errors at run time
 };

@@ -7,6 +7,12 @@ PlanPointer leave_out_unread_relationships(const PlanPointer& plan, const std::s
     auto changed = with_inputs(plan, [&](const PlanPointer& input) {
         return leave_out_unread_relationships(input, read);
     });
+    if (const auto* search = std::get_if<PathSearchStep>(&changed->step)) {
+        auto step = *search;
+        std::erase_if(step.search.outputs,
+                      [&](const PathOutput& output) { return !read.contains(output.slot); });
+        return std::make_shared<const Plan>(Plan{std::move(step), changed->estimated_rows});
+    }
     const auto* expansion = std::get_if<VariableExpandStep>(&changed->step);
     if (expansion == nullptr || read.contains(expansion->relationships)) return changed;
     auto step = *expansion;

@@ -13,8 +13,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lintas::query {
@@ -43,6 +45,9 @@ struct PatternRelationship {
     Slot step_relationship{};
     // Of shortestPath() and allShortestPaths().
     syntax::ShortestFunction shortest = syntax::ShortestFunction::None;
+    // Set where this stands for a part that repeats as a whole, or for a path pattern with a
+    // selector. The slot then holds the list of all its relationships.
+    std::shared_ptr<const PathSearch> search; // shared by the copies of this
 };
 
 struct PatternPath {
@@ -54,7 +59,11 @@ struct PatternGraph {
     std::vector<PatternNode> nodes;
     std::vector<PatternRelationship> relationships;
     std::vector<PatternPath> paths; // that somebody named
+    // Further names of nodes: the slot of the name and that of the node.
+    std::vector<std::pair<Slot, Slot>> aliases;
     std::vector<ExpressionPointer> predicates;
+    // REPEATABLE ELEMENTS: relationships may be used more than once.
+    bool repeatable = false;
 };
 
 struct PatternRules {

@@ -8,6 +8,7 @@
 
 #include "query/functions/aggregate.h"
 #include "query/plan/expression.h"
+#include "query/plan/path_search.h"
 #include "query/plan/unknown_name.h"
 #include "query/plan/write_steps.h"
 #include "query/procedures/procedure_pointer.h"
@@ -41,8 +42,6 @@ struct RelationshipScanStep {
     std::vector<std::string> types;
 };
 
-enum class ExpandDirection { Outgoing, Incoming, Both };
-
 // From a bound node along one relationship. Rows whose `from` is null give nothing. With Both a
 // self-loop appears once.
 struct ExpandStep {
@@ -59,8 +58,6 @@ struct ExpandStep {
     // The other end must have this label; cheaper here than as a filter.
     std::optional<std::string> to_label;
 };
-
-enum class PathRestriction { Walk, Trail, Acyclic, Simple };
 
 // Along `lower` to `upper` relationships; `relationships` becomes their list in the order walked.
 struct VariableExpandStep {
@@ -100,6 +97,17 @@ struct ShortestPathStep {
     bool all = false;
     ExpressionPointer predicate;
     Slot step_relationship{};
+};
+
+// The paths of a pattern; at least one of its ends, nodes[0] and nodes.back(), is bound. Rows with
+// a null end give nothing. Where there is a choice among paths, shorter ones come first; equally
+// long ones follow the ids of the nodes and relationships in the order in which they are walked.
+struct PathSearchStep {
+    PlanPointer input;
+    PathSearch search;
+    bool from_is_bound = true;
+    bool to_is_bound = false;
+    std::vector<Slot> unlike; // as in ExpandStep
 };
 
 struct FilterStep {
@@ -220,10 +228,10 @@ struct CallProcedureStep {
 
 struct Plan {
     std::variant<ArgumentStep, NodeScanStep, RelationshipScanStep, ExpandStep, VariableExpandStep,
-                 ShortestPathStep, FilterStep, ProjectStep, AggregateStep, DistinctStep, SortStep,
-                 SkipStep, LimitStep, UnwindStep, ApplyStep, UnionStep, PipeStep, EagerStep,
-                 LoadCsvStep, CallProcedureStep, CreateStep, SetStep, MergeStep, DeleteStep,
-                 ForEachRowStep, TransactionsStep>
+                 ShortestPathStep, PathSearchStep, FilterStep, ProjectStep, AggregateStep,
+                 DistinctStep, SortStep, SkipStep, LimitStep, UnwindStep, ApplyStep, UnionStep,
+                 PipeStep, EagerStep, LoadCsvStep, CallProcedureStep, CreateStep, SetStep,
+                 MergeStep, DeleteStep, ForEachRowStep, TransactionsStep>
         step;
     double estimated_rows = 1;
 };

@@ -1,8 +1,10 @@
 #include "query/plan/plan_pattern.h"
 
 #include "graph/expect.h"
+#include "query/plan/bind_element.h"
 #include "query/plan/bind_expression.h"
 #include "query/plan/estimate.h"
+#include "query/plan/plan_path_search.h"
 #include "query/plan/slots_of.h"
 
 #include <algorithm>
@@ -91,6 +93,8 @@ private:
     void expand_variable(const PatternRelationship& relationship, std::size_t from, std::size_t to,
                          ExpandDirection direction, bool is_reversed);
     void shortest(const PatternRelationship& relationship);
+    void search(const PatternRelationship& relationship);
+    ExpressionPointer take_demands(std::size_t node);
     void bind_start_of(const PatternRelationship& relationship);
     std::vector<Slot> unlike(const PatternRelationship& relationship) const;
     void require_labels(std::size_t node, const std::optional<std::string>& known);
@@ -126,6 +130,11 @@ void PatternPlanner::apply_ready_predicates() {
 }
 
 void PatternPlanner::apply_named_paths() {
+    for (const auto& [alias, slot] : graph_.aliases) {
+        if (!solved_.contains(slot) || solved_.contains(alias)) continue;
+        plan_ = make_plan(ProjectStep{std::move(plan_), {{alias, slot_expression(slot)}}}, rows_);
+        solved_.insert(alias);
+    }
     for (const auto& path : graph_.paths) {
         const auto has_all =
             std::ranges::all_of(path.elements, [&](Slot slot) { return solved_.contains(slot); });
@@ -138,6 +147,8 @@ void PatternPlanner::apply_named_paths() {
 }
 
 bool PatternPlanner::is_ready(const PatternRelationship& relationship) const {
+    if (relationship.search)
+        return std::ranges::includes(solved_, foreign_reads(*relationship.search));
     if (!relationship.step_predicate) return true;
     auto reads = slots_of(*relationship.step_predicate);
     reads.erase(relationship.step_relationship);
@@ -157,6 +168,7 @@ double PatternPlanner::selectivity_of(std::size_t node) const {
 }
 
 double PatternPlanner::degree_of(const PatternRelationship& relationship, bool from_left) const {
+    if (relationship.search) return estimate_paths(planning_, *relationship.search);
     const auto& from = graph_.nodes[from_left ? relationship.left : relationship.right];
     const auto& to = graph_.nodes[from_left ? relationship.right : relationship.left];
     const auto direction = from_left ? relationship.direction : reversed(relationship.direction);
@@ -175,6 +187,10 @@ void PatternPlanner::consider(Move& best, std::size_t number, bool from_left) co
     const auto to = from_left ? relationship.right : relationship.left;
     if (!is_solved(from) || !is_ready(relationship)) return;
     if (relationship.shortest != syntax::ShortestFunction::None && !is_solved(to)) return;
+    // Searching from two ends that are known is far cheaper than from one.
+    const bool selects =
+        relationship.search && relationship.search->selection != PathSelection::All;
+    if (selects && !is_solved(to) && selectivity_of(to) < 1) return;
     auto rows = rows_ * degree_of(relationship, from_left);
     if (is_solved(to))
         rows /= std::max(1.0, estimate_nodes(planning_, graph_.nodes[to].labels));
@@ -206,6 +222,7 @@ PatternPlanner::Move PatternPlanner::best_scan() const {
 
 std::vector<Slot> PatternPlanner::unlike(const PatternRelationship& relationship) const {
     std::vector<Slot> slots;
+    if (graph_.repeatable) return slots;
     for (std::size_t number = 0; number < graph_.relationships.size(); ++number)
         if (followed_[number] != 0 &&
             share_a_type(graph_.relationships[number].types, relationship.types))
@@ -214,15 +231,9 @@ std::vector<Slot> PatternPlanner::unlike(const PatternRelationship& relationship
 }
 
 void PatternPlanner::require_labels(std::size_t node, const std::optional<std::string>& known) {
-    const auto& pattern = graph_.nodes[node];
-    ExpressionPointer all;
-    for (const auto& label : pattern.labels) {
-        if (label == known) continue;
-        LabelFormula formula{{{LabelFormula::Operation::Name, label}}};
-        all = conjunction(std::move(all), make(LabelTestExpression{slot_expression(pattern.slot),
-                                                                   std::move(formula)}));
-    }
-    plan_ = filtered(std::move(plan_), std::move(all));
+    auto labels = graph_.nodes[node].labels;
+    if (known) std::erase(labels, *known);
+    plan_ = filtered(std::move(plan_), has_labels(graph_.nodes[node].slot, labels));
 }
 
 void PatternPlanner::reached(std::size_t node, bool was_solved,
@@ -308,12 +319,45 @@ void PatternPlanner::shortest(const PatternRelationship& relationship) {
     reached(relationship.right, true, std::nullopt);
 }
 
+// All that a node has to fulfil on its own, which is then seen to.
+ExpressionPointer PatternPlanner::take_demands(std::size_t node) {
+    auto available = solved_;
+    available.insert(graph_.nodes[node].slot);
+    auto all = has_labels(graph_.nodes[node].slot, graph_.nodes[node].labels);
+    std::erase_if(predicates_, [&](const Predicate& predicate) {
+        if (!std::ranges::includes(available, predicate.reads)) return false;
+        all = conjunction(std::move(all), predicate.expression);
+        return true;
+    });
+    return all;
+}
+
+void PatternPlanner::search(const PatternRelationship& relationship) {
+    PathSearchStep step;
+    step.search = *relationship.search;
+    step.from_is_bound = is_solved(relationship.left);
+    step.to_is_bound = is_solved(relationship.right);
+    step.unlike = unlike(relationship);
+    if (!step.from_is_bound)
+        step.search.nodes.front().predicate = take_demands(relationship.left);
+    else if (!step.to_is_bound)
+        step.search.nodes.back().predicate = take_demands(relationship.right);
+    step.input = std::move(plan_);
+    for (const auto& output : step.search.outputs) solved_.insert(output.slot);
+    solved_.insert(graph_.nodes[relationship.left].slot);
+    plan_ = make_plan(std::move(step), rows_);
+    solved_.insert(graph_.nodes[relationship.right].slot);
+    reached(relationship.right, true, std::nullopt);
+}
+
 void PatternPlanner::follow(std::size_t number, bool from_left) {
     const auto relationship = graph_.relationships[number];
     const auto from = from_left ? relationship.left : relationship.right;
     const auto to = from_left ? relationship.right : relationship.left;
     const auto direction = from_left ? relationship.direction : reversed(relationship.direction);
-    if (relationship.shortest != syntax::ShortestFunction::None)
+    if (relationship.search)
+        search(relationship);
+    else if (relationship.shortest != syntax::ShortestFunction::None)
         shortest(relationship);
     else if (relationship.variable)
         expand_variable(relationship, from, to, direction, !from_left);

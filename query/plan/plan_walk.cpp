@@ -78,6 +78,20 @@ public:
         slots.insert({step.from, step.to});
         expression(step.predicate);
     }
+    void operator()(const PathSearchStep& step) const {
+        plan(step.input);
+        all(step.unlike);
+        const auto& search = step.search;
+        if (step.from_is_bound) slots.insert(search.nodes.front().slot);
+        if (step.to_is_bound) slots.insert(search.nodes.back().slot);
+        for (const auto& node : search.nodes) expression(node.predicate);
+        for (const auto& part : search.parts) {
+            expression(part.predicate);
+            for (const auto& hop : part.hops) expression(hop.predicate);
+        }
+        for (const auto& [slot, path] : search.named) expression(path);
+        expression(search.predicate);
+    }
     void operator()(const FilterStep& step) const {
         plan(step.input);
         expression(step.predicate);

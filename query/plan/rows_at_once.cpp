@@ -11,6 +11,7 @@ struct Judge {
     bool operator()(const ExpandStep& step) const { return rows_at_once(*step.input); }
     bool operator()(const VariableExpandStep& step) const { return rows_at_once(*step.input); }
     bool operator()(const ShortestPathStep& step) const { return rows_at_once(*step.input); }
+    bool operator()(const PathSearchStep& step) const { return rows_at_once(*step.input); }
     bool operator()(const FilterStep& step) const { return rows_at_once(*step.input); }
     bool operator()(const ProjectStep& step) const { return rows_at_once(*step.input); }
     bool operator()(const AggregateStep&) const { return false; }

@@ -9,6 +9,7 @@ namespace lintas::query {
 std::string_view describe(VariableKind kind) {
     switch (kind) {
     case VariableKind::Node: return "a node";
+    case VariableKind::NodeList: return "a list of nodes";
     case VariableKind::Relationship: return "a relationship";
     case VariableKind::RelationshipList: return "a list of relationships";
     case VariableKind::Path: return "a path";
@@ -21,6 +22,7 @@ VariableKind kind_of(const StaticType& type) {
     if (type.is_only(Accepts::Node)) return VariableKind::Node;
     if (type.is_only(Accepts::Relationship)) return VariableKind::Relationship;
     if (type.is_only(Accepts::Path)) return VariableKind::Path;
+    if (type.is_only(Accepts::List) && type.element == Accepts::Node) return VariableKind::NodeList;
     if (type.is_only(Accepts::List) && type.element == Accepts::Relationship)
         return VariableKind::RelationshipList;
     return VariableKind::Value;
@@ -29,6 +31,7 @@ VariableKind kind_of(const StaticType& type) {
 StaticType type_of(VariableKind kind) {
     switch (kind) {
     case VariableKind::Node: return {Accepts::Node, Accepts::Any};
+    case VariableKind::NodeList: return list_of(Accepts::Node);
     case VariableKind::Relationship: return {Accepts::Relationship, Accepts::Any};
     case VariableKind::RelationshipList: return list_of(Accepts::Relationship);
     case VariableKind::Path: return {Accepts::Path, Accepts::Any};

@@ -17,7 +17,7 @@
 namespace lintas::query {
 
 // A variable keeps its kind as long as it is in scope.
-enum class VariableKind { Node, Relationship, RelationshipList, Path, Value };
+enum class VariableKind { Node, NodeList, Relationship, RelationshipList, Path, Value };
 
 // In words, for messages: "a node".
 std::string_view describe(VariableKind kind);

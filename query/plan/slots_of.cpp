@@ -84,6 +84,9 @@ struct Reader {
     void operator()(const DistinctRelationshipsExpression& form) const {
         slots.insert(form.slots.begin(), form.slots.end());
     }
+    void operator()(const NoNodeTwiceExpression& form) const {
+        slots.insert(form.slots.begin(), form.slots.end());
+    }
     void operator()(const SubqueryExpression& form) const {
         deterministic = false;
         for (const auto& [outer, inner] : form.imports) slots.insert(outer);

@@ -17,6 +17,7 @@
 #include "query/run/merge.h"
 #include "query/run/node_scan.h"
 #include "query/run/operator.h"
+#include "query/run/path_search_operator.h"
 #include "query/run/pipe.h"
 #include "query/run/profiled.h"
 #include "query/run/project.h"
@@ -62,6 +63,9 @@ struct Builder {
     }
     OperatorPointer operator()(const ShortestPathStep& step) const {
         return over<ShortestPath>(step);
+    }
+    OperatorPointer operator()(const PathSearchStep& step) const {
+        return over<PathSearchOperator>(step);
     }
     OperatorPointer operator()(const FilterStep& step) const { return over<Filter>(step); }
     OperatorPointer operator()(const ProjectStep& step) const { return over<Project>(step); }

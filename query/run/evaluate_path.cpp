@@ -66,23 +66,53 @@ std::optional<Path> path_of(std::span<const Value> parts, const Snapshot& graph)
     return path;
 }
 
+// Does the path have no node twice, apart from the first at its end where that is allowed?
+bool has_no_node_twice(Path path, bool may_close) {
+    auto& nodes = path.nodes;
+    const bool closes = nodes.size() > 1 && nodes.front() == nodes.back();
+    if (closes && may_close) {
+        std::ranges::sort(path.relationships);
+        if (std::ranges::adjacent_find(path.relationships) != path.relationships.end())
+            return false;
+        nodes.pop_back();
+    }
+    std::ranges::sort(nodes);
+    return std::ranges::adjacent_find(nodes) == nodes.end();
+}
+
 bool are_distinct(Relationships& relationships) {
     std::ranges::sort(relationships);
     return std::ranges::adjacent_find(relationships) == relationships.end();
 }
 
+// Calls use(row, path) for each row where no part is null.
+template <typename Use>
+void for_each_path(const std::vector<Slot>& slots, const Batch& batch, const Snapshot& graph,
+                   Use use) {
+    std::vector<const Column*> columns;
+    for (const auto slot : slots) columns.push_back(&batch.column(slot));
+    std::vector<Value> parts(columns.size());
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+        std::ranges::transform(columns, parts.begin(),
+                               [row](const Column* column) { return column->value(row); });
+        if (auto path = path_of(parts, graph)) use(row, std::move(*path));
+    }
+}
+
 } // namespace
 
 Column Evaluator::operator()(const PathExpression& form) const {
-    std::vector<const Column*> columns;
-    for (const auto slot : form.slots) columns.push_back(&batch.column(slot));
     Boxed results(batch.rows());
-    std::vector<Value> parts(columns.size());
-    for (std::size_t row = 0; row < results.size(); ++row) {
-        std::ranges::transform(columns, parts.begin(),
-                               [row](const Column* column) { return column->value(row); });
-        if (auto path = path_of(parts, context.graph())) results[row] = Value{std::move(*path)};
-    }
+    for_each_path(form.slots, batch, context.graph(),
+                  [&](std::size_t row, Path path) { results[row] = Value{std::move(path)}; });
+    return Column{std::move(results)};
+}
+
+Column Evaluator::operator()(const NoNodeTwiceExpression& form) const {
+    Boxed results(batch.rows());
+    for_each_path(form.slots, batch, context.graph(), [&](std::size_t row, Path path) {
+        results[row] = Value{has_no_node_twice(std::move(path), form.simple)};
+    });
     return Column{std::move(results)};
 }
 

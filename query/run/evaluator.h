@@ -34,6 +34,7 @@ struct Evaluator {
     Column operator()(const MapProjectionExpression& form) const;
     Column operator()(const PathExpression& form) const;
     Column operator()(const DistinctRelationshipsExpression& form) const;
+    Column operator()(const NoNodeTwiceExpression& form) const;
     Column operator()(const SubqueryExpression& form) const;
 
 private:

@@ -11,6 +11,7 @@ struct OrderKeeping {
     bool operator()(const ExpandStep& step) const { return keeps(step); }
     bool operator()(const VariableExpandStep& step) const { return keeps(step); }
     bool operator()(const ShortestPathStep& step) const { return keeps(step); }
+    bool operator()(const PathSearchStep& step) const { return keeps(step); }
     bool operator()(const FilterStep& step) const { return keeps(step); }
     bool operator()(const ProjectStep& step) const { return keeps(step); }
     bool operator()(const AggregateStep& step) const { return keeps(step); }
