@@ -12,7 +12,7 @@ PathSteps::PathSteps(const PathSearch& search, RunContext& context)
         const auto& hops = search.parts[part].hops;
         for (std::uint32_t hop = 0; hop < hops.size(); ++hop) {
             positions_.push_back({part, hop, 0});
-            forward_.emplace_back(context.graph(), hops[hop].types, hops[hop].direction);
+            forward_.emplace_back(context, hops[hop].types, hops[hop].direction);
             backward_.push_back(forward_.back().reversed());
         }
     }

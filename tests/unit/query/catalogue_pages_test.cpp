@@ -53,10 +53,10 @@ std::string procedure_list() {
         if (procedure->options.empty()) continue;
         text += "\n| option | type | default | what |\n| --- | --- | --- | --- |\n";
         for (const auto& option : procedure->options)
-            text += fmt::format("| `{}` | {} | {} | {} |\n", option.name,
-                                cell(type_text(option.type)),
-                                option.fallback.is_null() ? "" : cell(to_text(option.fallback)),
-                                cell(option.summary));
+            text +=
+                fmt::format("| `{}` | {} | {} | {} |\n", option.name, cell(type_text(option.type)),
+                            option.fallback.is_null() ? "" : cell(to_text(option.fallback)),
+                            cell(option.summary));
     }
     return text;
 }

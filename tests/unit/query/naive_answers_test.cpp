@@ -56,7 +56,8 @@ struct Formula {
 Formula random_formula(Random& random, const std::vector<Truth>& variables, int depth) {
     if (depth == 0) {
         const auto at = random.below(static_cast<int>(variables.size()));
-        return {std::string(1, static_cast<char>('a' + at)), variables[static_cast<std::size_t>(at)]};
+        return {std::string(1, static_cast<char>('a' + at)),
+                variables[static_cast<std::size_t>(at)]};
     }
     const auto left = random_formula(random, variables, depth - 1);
     const auto right = random_formula(random, variables, depth - 1);
@@ -67,13 +68,13 @@ Formula random_formula(Random& random, const std::vector<Truth>& variables, int 
     case 0: return {joined("AND"), conjunction(left.value, right.value)};
     case 1: return {joined("OR"), disjunction(left.value, right.value)};
     case 2:
-        return {joined("XOR"), left.value && right.value ? Truth{*left.value != *right.value}
-                                                         : Truth{}};
+        return {joined("XOR"),
+                left.value && right.value ? Truth{*left.value != *right.value} : Truth{}};
     case 3: return {fmt::format("(NOT {})", left.text), negation(left.value)};
     case 4: return {fmt::format("({} IS NULL)", left.text), !left.value.has_value()};
     case 5:
-        return {joined("="), left.value && right.value ? Truth{*left.value == *right.value}
-                                                       : Truth{}};
+        return {joined("="),
+                left.value && right.value ? Truth{*left.value == *right.value} : Truth{}};
     default:
         return {fmt::format("any(x IN [{}, {}] WHERE x)", left.text, right.text),
                 disjunction(left.value, right.value)};
@@ -107,7 +108,8 @@ TEST_CASE("Random formulas have the value that a truth table gives", "[engine][r
         const auto rows = answer(*store, given + "RETURN " + formula.text + " AS f");
         REQUIRE(rows.size() == 1);
         CHECK(to_text(rows[0][0]) == text_of(formula.value));
-        const auto kept = answer(*store, given + "WITH a, b, c WHERE " + formula.text + " RETURN a");
+        const auto kept =
+            answer(*store, given + "WITH a, b, c WHERE " + formula.text + " RETURN a");
         CHECK(kept.size() == (formula.value == true ? 1 : 0));
     }
 }
@@ -148,12 +150,12 @@ TEST_CASE("Random groups have the aggregates that a loop gives", "[engine][rando
             const auto sum = std::accumulate(present.begin(), present.end(), 0);
             std::string shown;
             for (const auto& value : *row++) shown += to_text(value) + " ";
-            CHECK(shown == fmt::format("{} {} {} {} {} {} [{}] {} ", key, values.size(),
-                                       present.size(), sum,
-                                       present.empty() ? "null" : std::to_string(sorted.front()),
-                                       present.empty() ? "null"
-                                                       : std::to_string(*std::ranges::max_element(present)),
-                                       fmt::join(present, ", "), distinct));
+            CHECK(shown ==
+                  fmt::format("{} {} {} {} {} {} [{}] {} ", key, values.size(), present.size(), sum,
+                              present.empty() ? "null" : std::to_string(sorted.front()),
+                              present.empty() ? "null"
+                                              : std::to_string(*std::ranges::max_element(present)),
+                              fmt::join(present, ", "), distinct));
         }
     }
 }
