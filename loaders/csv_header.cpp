@@ -207,6 +207,25 @@ void check_names(const CsvHeader& header, const std::string& source) {
     }
 }
 
+// A number, a date or a time.
+bool looks_like_a_value(std::string_view text) {
+    constexpr std::string_view beginnings = "+-.0123456789";
+    constexpr std::string_view parts = "+-.,:/ eETZ0123456789";
+    return !text.empty() && beginnings.find(text.front()) != std::string_view::npos &&
+           text.find_first_of("0123456789") != std::string_view::npos &&
+           text.find_first_not_of(parts) == std::string_view::npos;
+}
+
+// Without `:ID` and the like nothing but the names says that the first line is a header.
+void check_is_header(std::span<const std::string> fields, const std::string& source) {
+    if (is_import_header(fields)) return;
+    const auto value = std::ranges::find_if(fields, looks_like_a_value);
+    if (value == fields.end()) return;
+    fail(source, fmt::format("would name a property `{}`, which is a value; the first line has to "
+                             "name the columns, as in `id:ID,name,year:int`",
+                             *value));
+}
+
 } // namespace
 
 std::optional<std::size_t> CsvHeader::find(ColumnRole role) const {
@@ -229,6 +248,7 @@ CsvHeader read_header(std::span<const std::string> fields, const std::string& so
         header.columns.push_back(reader.column(fields[i], i));
     }
     header.is_relationships = header.find(ColumnRole::StartId) || header.find(ColumnRole::EndId);
+    check_is_header(fields, source);
     check_roles(header, source);
     check_names(header, source);
     return header;

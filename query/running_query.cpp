@@ -96,6 +96,7 @@ void RunningQuery::set_transaction_time(const ZonedDateTime& time) {
 }
 
 void RunningQuery::start(const std::shared_ptr<const Procedures>& procedures) {
+    const Metering metering{context_.meter()};
     context_.ask_with(nested_queries(context_, procedures));
     root_ = build(*planned_.plan, context_);
     if (runs_at_once()) finish_at_once();
@@ -136,6 +137,7 @@ void RunningQuery::finish_at_once() {
 
 std::optional<Batch> RunningQuery::pull_batch() {
     if (!root_) return {};
+    const Metering metering{context_.meter()};
     auto root = std::exchange(root_, nullptr);
     Batch batch;
     if (!root->next(batch)) {

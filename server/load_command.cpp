@@ -49,7 +49,8 @@ std::optional<char> one_character(const std::string& option, const std::string& 
 
 loaders::LoadOptions options_of(const LoadArguments& arguments) {
     loaders::LoadOptions options;
-    options.reject_file = arguments.reject_file;
+    options.reject_file =
+        arguments.reject_file.empty() ? arguments.store + ".rejects.csv" : arguments.reject_file;
     options.tolerate = arguments.tolerate;
     options.delimiter = one_character("--delimiter", arguments.delimiter);
     options.list_delimiter =
@@ -103,7 +104,8 @@ Action define_load(CommandLine& line) {
     line.arguments(
         "SOURCE", arguments->sources,
         "[FORMAT=]PATH of a file, a zip archive or a folder; the format is recognised if not said");
-    line.option("--reject", arguments->reject_file, "File for the rows that could not be used");
+    line.option("--reject", arguments->reject_file,
+                "File for the rows that could not be used; STORE.rejects.csv if not said");
     line.option("--delimiter", arguments->delimiter, "Of csv files; \\t is a tab");
     line.option("--list-delimiter", arguments->list_delimiter,
                 "Between the items of a list in csv files");

@@ -47,9 +47,7 @@ std::string load_summary(const loaders::LoadReport& report) {
     text += fmt::format("{} relationships: {}\n", grouped(report.relationships),
                         by_size(report.relationships_of_type));
     if (report.rejected > 0)
-        text += fmt::format("{} rows were rejected{}{}\n", grouped(report.rejected),
-                            report.reject_file.empty() ? "; --reject FILE keeps them"
-                                                       : "; they are in ",
+        text += fmt::format("{} rows were rejected; they are in {}\n", grouped(report.rejected),
                             report.reject_file.string());
     return text;
 }

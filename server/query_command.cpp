@@ -7,11 +7,22 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
+#include <unistd.h>
 
 namespace lintas::server {
 
 namespace {
+
+constexpr std::uint64_t bytes_a_megabyte = std::uint64_t{1} << 20;
+
+// Half of what the machine has, so that a query that asks for too much does not end other programs.
+std::uint64_t default_query_megabytes() {
+    const auto pages = static_cast<std::uint64_t>(std::max(0L, ::sysconf(_SC_PHYS_PAGES)));
+    const auto page_bytes = static_cast<std::uint64_t>(std::max(0L, ::sysconf(_SC_PAGESIZE)));
+    return pages * page_bytes / 2 / bytes_a_megabyte;
+}
 
 struct QueryArguments {
     std::string store;
@@ -20,6 +31,7 @@ struct QueryArguments {
     std::string format = "table";
     std::uint64_t timeout = 0;
     std::string import_folder;
+    std::uint64_t memory = default_query_megabytes();
 };
 
 Map read_parameters(const std::vector<std::string>& texts) {
@@ -49,6 +61,7 @@ int run_query(const QueryArguments& arguments, Console& console) {
     query::Limits limits;
     limits.time = std::chrono::seconds{arguments.timeout};
     limits.import_folder = arguments.import_folder;
+    limits.memory_bytes = arguments.memory * bytes_a_megabyte;
 
     const auto store = open_lmdb_store(arguments.store);
     query::Engine engine{*store};
@@ -79,6 +92,7 @@ Action define_query(CommandLine& line) {
     line.option("--timeout", arguments->timeout, "Seconds after which to give up, 0 for never");
     line.option("--import-folder", arguments->import_folder,
                 "The folder that LOAD CSV may read from; without it nothing");
+    line.option("--memory", arguments->memory, "Megabytes that the query may hold, 0 for any");
     line.footer(describe_formats());
     return [arguments](Console& console) { return run_query(*arguments, console); };
 }

@@ -24,6 +24,7 @@ struct ServeArguments {
     std::vector<std::string> allowed_hosts;
     std::uint64_t timeout = 30;
     std::uint64_t rows = 100'000;
+    std::uint64_t memory = 512;
     bool insecure = false;
     std::string import_folder;
     bool tck = false;
@@ -65,6 +66,7 @@ ServiceOptions options_of(const ServeArguments& arguments) {
     options.query_time = std::chrono::seconds{arguments.timeout};
     options.longest_time = std::max(options.longest_time, options.query_time);
     options.query_rows = arguments.rows;
+    options.query_memory = arguments.memory << 20;
     options.concurrent_queries =
         2 * std::max(std::size_t{1}, std::size_t{std::thread::hardware_concurrency()});
     options.import_folder = arguments.import_folder;
@@ -118,6 +120,7 @@ Action define_serve(CommandLine& line) {
                 "A further name that clients may call the service by; may be repeated");
     line.option("--timeout", arguments->timeout, "Seconds that a query may take");
     line.option("--rows", arguments->rows, "Rows that an answer may have");
+    line.option("--memory", arguments->memory, "Megabytes that a query may hold");
     line.flag("--insecure", arguments->insecure,
               "Listen where other machines can reach it, without users and encryption");
     line.option("--import-folder", arguments->import_folder,

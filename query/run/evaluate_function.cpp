@@ -9,6 +9,9 @@ namespace lintas::query {
 
 namespace {
 
+// A single call may build a list of millions.
+constexpr std::size_t calls_between_checks = 16;
+
 bool all_constant(const std::vector<Operand>& operands) {
     return std::ranges::all_of(
         operands, [](const Operand& operand) { return operand->get<Constant>() != nullptr; });
@@ -40,7 +43,10 @@ Column Evaluator::operator()(const FunctionExpression& form) const {
     }
     Boxed results;
     results.reserve(batch.rows());
-    for (std::size_t row = 0; row < batch.rows(); ++row) results.push_back(call_for(row));
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+        if (row % calls_between_checks == 0) context.check();
+        results.push_back(call_for(row));
+    }
     return typed_column(std::move(results));
 }
 

@@ -49,6 +49,7 @@ void RunContext::check() const {
         throw Error{ErrorCode::Limit, ErrorDetail::TimedOut,
                     "The query took longer than its time limit allows"};
     }
+    if (meter_.is_over()) meter_.refuse();
 }
 
 void RunContext::hold(std::uint64_t bytes) {

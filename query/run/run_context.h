@@ -5,6 +5,7 @@
 #pragma once
 
 #include "graph/algorithms/work.h"
+#include "graph/memory_meter.h"
 #include "graph/store.h"
 #include "graph/value.h"
 #include "query/functions/function.h"
@@ -50,7 +51,12 @@ public:
     void commit_through(TransactionSource& source) { source_ = &source; }
 
     void limit_time(std::chrono::steady_clock::time_point deadline) { deadline_ = deadline; }
-    void limit_memory(std::uint64_t bytes) { memory_limit_ = bytes; }
+    void limit_memory(std::uint64_t bytes) {
+        memory_limit_ = bytes;
+        meter_.limit(bytes);
+    }
+    // To be named by a Metering wherever the query's own thread runs.
+    MemoryMeter& meter() { return meter_; }
     void cancel_with(std::stop_token token) { cancel_ = std::move(token); }
     // How procedures ask further queries.
     void ask_with(AskQuery ask) { procedure_context_.ask = std::move(ask); }
@@ -69,7 +75,7 @@ public:
     const std::filesystem::path& import_folder() const { return import_folder_; }
     void import_from(std::filesystem::path folder) { import_folder_ = std::move(folder); }
 
-    // Throws Limit after the deadline or a cancellation.
+    // Throws Limit after the deadline or a cancellation, or when the memory budget is used up.
     void check() const override;
     // Operators that hold rows (sort, group, collect, distinct) account for them here, roughly.
     // Throws Limit when the budget is used up.
@@ -92,6 +98,7 @@ private:
     std::filesystem::path import_folder_;
     std::optional<std::chrono::steady_clock::time_point> deadline_;
     std::stop_token cancel_;
+    MemoryMeter meter_;
     std::uint64_t memory_limit_ = 0;
     std::uint64_t held_ = 0;
 };

@@ -23,7 +23,7 @@ struct ServiceOptions {
     std::chrono::seconds query_time{30};    // when a request does not say
     std::chrono::seconds longest_time{120}; // whatever a request says
     std::uint64_t query_rows = 100'000;
-    std::uint64_t query_memory = 256 << 20; // bytes
+    std::uint64_t query_memory = std::uint64_t{512} << 20; // bytes
     std::size_t concurrent_queries = 4;
     std::chrono::milliseconds longest_wait{5000}; // of a query for its turn, or for the writer
     std::chrono::seconds transaction_idle{30};    // then it is rolled back

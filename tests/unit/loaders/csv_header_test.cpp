@@ -58,6 +58,16 @@ TEST_CASE("A header that cannot be is told what is wrong", "[csv]") {
     CHECK_THROWS_WITH(header({std::string(1000, 'a') + ":b"}), Contains("..."));
 }
 
+TEST_CASE("A first line of values is not taken for a header", "[csv]") {
+    CHECK_THROWS_WITH(header({"Synthetic A", "1999"}),
+                      Contains("would name a property `1999`, which is a value"));
+    CHECK_THROWS_WITH(header({"2020-01-31", "x"}), Contains("`2020-01-31`, which is a value"));
+    CHECK_THROWS_WITH(header({"-3.5e7"}), Contains("`-3.5e7`, which is a value"));
+    CHECK_THROWS_WITH(header({"12:30"}), Contains("is a value"));
+    CHECK_NOTHROW(header({"name", "2nd name", "+", "3rd"}));
+    CHECK_NOTHROW(header({":ID", "1999"}));
+}
+
 TEST_CASE("The delimiter is the one that cuts the first line most often", "[csv]") {
     CHECK(find_delimiter("a,b;c,d\n") == ',');
     CHECK(find_delimiter("\n\"a,b,c\";\"d\"\n") == ';');
