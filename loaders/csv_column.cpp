@@ -171,7 +171,8 @@ std::unique_ptr<ColumnBuilder> make_column_builder(const HeaderColumn& column,
     case ScalarType::LocalDateTime:
     case ScalarType::ZonedDateTime:
     case ScalarType::Duration:
-    case ScalarType::Point: return std::make_unique<BoxedBuilder>(column.type, column.option);
+    case ScalarType::Point:
+    case ScalarType::Any: return std::make_unique<BoxedBuilder>(column.type, column.option);
     }
     return nullptr;
 }

@@ -2,6 +2,7 @@
 
 #include "graph/error.h"
 #include "loaders/csv_reader.h"
+#include "loaders/csv_type_name.h"
 
 #include <fmt/format.h>
 
@@ -23,35 +24,10 @@ constexpr RoleName roles[] = {
     {"end_id", ColumnRole::EndId}, {"type", ColumnRole::Type},    {"ignore", ColumnRole::Ignored},
 };
 
-struct TypeName {
-    std::string_view name;
-    ScalarType type;
-};
-
-constexpr TypeName types[] = {
-    {"string", ScalarType::String},
-    {"char", ScalarType::Character},
-    {"byte", ScalarType::Byte},
-    {"short", ScalarType::Short},
-    {"int", ScalarType::Int},
-    {"integer", ScalarType::Long},
-    {"long", ScalarType::Long},
-    {"float", ScalarType::Float},
-    {"double", ScalarType::Float},
-    {"boolean", ScalarType::Boolean},
-    {"date", ScalarType::Date},
-    {"localtime", ScalarType::LocalTime},
-    {"time", ScalarType::ZonedTime},
-    {"localdatetime", ScalarType::LocalDateTime},
-    {"datetime", ScalarType::ZonedDateTime},
-    {"duration", ScalarType::Duration},
-    {"point", ScalarType::Point},
-};
-
 constexpr std::string_view allowed =
     "allowed are int, long, short, byte, float, double, boolean, string, char, date, localtime, "
-    "time, localdatetime, datetime, duration, point, each also as a list with [], and ID, LABEL, "
-    "START_ID, END_ID, TYPE, IGNORE";
+    "time, localdatetime, datetime, duration, point, any, each also as a list with [], and ID, "
+    "LABEL, START_ID, END_ID, TYPE, IGNORE";
 
 std::string lower(std::string_view text) {
     std::string result{text};
@@ -114,6 +90,7 @@ public:
         if (const auto role = find_role(pieces.type)) {
             column.role = *role;
             read_id_type(column, number, text);
+            read_delimiter(column, number, text);
             return column;
         }
         if (pieces.name.empty()) fail(number, text, fmt::format("is not known; {}", allowed));
@@ -140,12 +117,12 @@ private:
             column.is_list = true;
             type.remove_suffix(2);
         }
-        const auto* found = std::ranges::find(types, lower(type), &TypeName::name);
-        if (found == std::end(types) || pieces.group) {
+        const auto found = find_type(type);
+        if (!found || pieces.group) {
             fail(number, text,
                  fmt::format("has the unknown type `{}`; {}", shortened(type), allowed));
         }
-        column.type = found->type;
+        column.type = *found;
     }
 
     void read_id_type(HeaderColumn& column, std::size_t number, std::string_view text) const {
@@ -155,11 +132,20 @@ private:
         auto type = std::string_view{option}.substr(at + std::string_view{"id-type:"}.size());
         type.remove_prefix(std::min(type.find_first_not_of(' '), type.size()));
         type = type.substr(0, type.find_first_of(", "));
-        const auto* found = std::ranges::find(types, type, &TypeName::name);
-        if (found == std::end(types)) {
+        const auto found = find_type(type);
+        if (!found) {
             fail(number, text, "has an unknown id-type; `string`, `int` and `long` are allowed");
         }
-        column.ids_are_integers = found->type == ScalarType::Int || found->type == ScalarType::Long;
+        column.ids_are_integers = found == ScalarType::Int || found == ScalarType::Long;
+    }
+
+    void read_delimiter(HeaderColumn& column, std::size_t number, std::string_view text) const {
+        constexpr std::string_view key = "delimiter:";
+        const std::string_view option = column.option;
+        if (column.role != ColumnRole::Labels || !option.starts_with(key)) return;
+        if (option.size() != key.size() + 1)
+            fail(number, text, "has a delimiter that is not one character");
+        column.delimiter = option.back();
     }
 
     const std::string& source_;

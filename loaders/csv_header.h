@@ -34,6 +34,7 @@ enum class ScalarType {
     ZonedDateTime,
     Duration,
     Point,
+    Any, // each field says its own type, see csv_any.h
 };
 
 struct HeaderColumn {
@@ -43,6 +44,8 @@ struct HeaderColumn {
     bool is_list = false;
     std::string group;  // of ids; empty: the one group without a name
     std::string option; // what stands between { and }
+    // Between the labels of a :LABEL column, where its option `delimiter` says it.
+    std::optional<char> delimiter;
     // What an ID column's option `id-type` asks for: are its ids integers?
     std::optional<bool> ids_are_integers;
 };

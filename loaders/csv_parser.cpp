@@ -66,14 +66,19 @@ protected:
         if (last_ != nullptr && *last_text_ == text) return *last_;
         const auto [found, is_new] = parts_.try_emplace(std::string{text}, nullptr);
         if (is_new) {
-            auto names =
-                is_list ? cut_list(text, options_.list_delimiter) : std::vector{std::string{text}};
+            auto names = is_list ? cut_list(text, label_delimiter(names_column))
+                                 : std::vector{std::string{text}};
             found->second =
                 std::make_unique<CsvPart>(std::move(names), fields_, options_.list_delimiter);
         }
         last_text_ = &found->first;
         last_ = found->second.get();
         return *last_;
+    }
+
+    char label_delimiter(std::optional<std::size_t> names_column) const {
+        const auto own = names_column ? column(*names_column).delimiter : std::nullopt;
+        return own.value_or(options_.list_delimiter);
     }
 
     // False, and the row is rejected, if a field is not of its type.

@@ -2,6 +2,7 @@
 
 #include "graph/temporal_parse.h"
 #include "graph/temporal_parse_duration.h"
+#include "loaders/csv_any.h"
 #include "loaders/csv_point.h"
 #include "loaders/utf8.h"
 
@@ -117,6 +118,7 @@ std::optional<Value> zoned_date_time_value(std::string_view text, std::string_vi
 std::optional<Value> duration_value(std::string_view text, std::string_view) {
     return boxed(parse_duration(trimmed(text)));
 }
+std::optional<Value> any_value(std::string_view text, std::string_view) { return parse_any(text); }
 std::optional<Value> point_value(std::string_view text, std::string_view option) {
     return boxed(parse_point(text, option));
 }
@@ -146,6 +148,7 @@ constexpr Rule rules[] = {
      "a date and time such as 2024-02-29T12:30:00+02:00"},
     {ScalarType::Duration, duration_value, "a duration such as P1Y2M3DT4H"},
     {ScalarType::Point, point_value, "a point such as {latitude: 1.5, longitude: 103.8}"},
+    {ScalarType::Any, any_value, "a value with its type, such as `long:1` or `[\"long:1\"]`"},
 };
 
 } // namespace
