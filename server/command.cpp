@@ -11,12 +11,17 @@ namespace lintas::server {
 namespace {
 
 constexpr Command table[] = {
+    {"backup", "Copies a store into a file, also while it is served", define_backup},
     {"check", "Looks for damage in a store", define_check},
+    {"compact", "Gives back the room that a store does not need", define_compact},
+    {"export", "Writes a store as CSV files", define_export},
     {"generate", "Writes the demo and benchmark data as CSV files", define_generate},
     {"load", "Loads files into a store", define_load},
     {"query", "Answers a Cypher query", define_query},
     {"report", "Writes the network report of a region", define_report},
+    {"restore", "Makes a store of a backup", define_restore},
     {"serve", "Answers queries over HTTP", define_serve},
+    {"snapshot", "Keeps, lists and deletes named copies of a store", define_snapshot},
     {"stats", "Counts what is in a store", define_stats},
 };
 

@@ -26,12 +26,17 @@ struct Command {
 
 std::span<const Command> commands();
 
+Action define_backup(CommandLine& line);
 Action define_check(CommandLine& line);
+Action define_compact(CommandLine& line);
+Action define_export(CommandLine& line);
 Action define_generate(CommandLine& line);
 Action define_load(CommandLine& line);
 Action define_query(CommandLine& line);
 Action define_report(CommandLine& line);
+Action define_restore(CommandLine& line);
 Action define_serve(CommandLine& line);
+Action define_snapshot(CommandLine& line);
 Action define_stats(CommandLine& line);
 
 // Runs what the arguments (without the program's name) say. Gives the exit code: 0, or 1 when a

@@ -31,6 +31,11 @@ void CommandLine::argument(const std::string& name, std::string& value, const st
     state_->app.add_option(name, value, help)->required()->type_name("");
 }
 
+void CommandLine::optional_argument(const std::string& name, std::string& value,
+                                    const std::string& help) {
+    state_->app.add_option(name, value, help)->type_name("");
+}
+
 void CommandLine::arguments(const std::string& name, std::vector<std::string>& values,
                             const std::string& help) {
     state_->app.add_option(name, values, help)->required()->type_name("");

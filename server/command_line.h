@@ -21,6 +21,8 @@ public:
 
     // Required, in this order.
     void argument(const std::string& name, std::string& value, const std::string& help);
+    // May lack, behind those.
+    void optional_argument(const std::string& name, std::string& value, const std::string& help);
     void arguments(const std::string& name, std::vector<std::string>& values,
                    const std::string& help);
     // Optional: "--delimiter", or "-p,--parameter" with a short form.

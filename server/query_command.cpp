@@ -1,15 +1,15 @@
 #include "graph/error.h"
-#include "graph/lmdb/lmdb_store.h"
 #include "query/engine.h"
 #include "server/command.h"
 #include "server/json/json_reader.h"
+#include "server/open_store.h"
 #include "server/output/output_format.h"
+#include "server/snapshots_procedure.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
-#include <unistd.h>
 
 namespace lintas::server {
 
@@ -29,9 +29,11 @@ struct QueryArguments {
     std::string text;
     std::vector<std::string> parameters;
     std::string format = "table";
+    std::string as_of;
     std::uint64_t timeout = 0;
     std::string import_folder;
     std::uint64_t memory = default_query_megabytes();
+    bool read_only = false;
 };
 
 Map read_parameters(const std::vector<std::string>& texts) {
@@ -63,8 +65,9 @@ int run_query(const QueryArguments& arguments, Console& console) {
     limits.import_folder = arguments.import_folder;
     limits.memory_bytes = arguments.memory * bytes_a_megabyte;
 
-    const auto store = open_lmdb_store(arguments.store);
-    query::Engine engine{*store};
+    const auto store = open_store(arguments.store, arguments.as_of);
+    query::Engine engine{*store, {.read_only = arguments.read_only || !arguments.as_of.empty()}};
+    engine.add_procedure(snapshots_procedure(arguments.store));
     console.query = arguments.text == "-" ? read_all(console.input) : arguments.text;
     const auto cursor = engine.run(console.query, parameters, limits);
     format.write(*cursor, console.output);
@@ -89,6 +92,9 @@ Action define_query(CommandLine& line) {
     line.option("-p,--parameter", arguments->parameters,
                 "NAME=JSON, the value of $NAME; may be repeated");
     line.option("--format", arguments->format, "How the answer is written");
+    line.option("--as-of", arguments->as_of,
+                "Asks the snapshot of that name; nothing can be changed");
+    line.flag("--read-only", arguments->read_only, "Refuses what would change the store");
     line.option("--timeout", arguments->timeout, "Seconds after which to give up, 0 for never");
     line.option("--import-folder", arguments->import_folder,
                 "The folder that LOAD CSV may read from; without it nothing");

@@ -1,7 +1,8 @@
 #include "graph/error.h"
-#include "graph/lmdb/lmdb_store.h"
 #include "server/command.h"
 #include "server/http/http_server.h"
+#include "server/open_store.h"
+#include "server/snapshots_procedure.h"
 
 #include <fmt/format.h>
 
@@ -22,9 +23,11 @@ struct ServeArguments {
     std::string store;
     std::string listen = "127.0.0.1:7474";
     std::vector<std::string> allowed_hosts;
+    std::string as_of;
     std::uint64_t timeout = 30;
     std::uint64_t rows = 100'000;
     std::uint64_t memory = 512;
+    bool read_only = false;
     bool insecure = false;
     std::string import_folder;
     bool tck = false;
@@ -94,9 +97,10 @@ private:
 
 int run_serve(const ServeArguments& arguments, Console& console) {
     const auto options = options_of(arguments);
-    const auto store = open_lmdb_store(arguments.store);
+    const auto store = open_store(arguments.store, arguments.as_of);
     const EndSignals signals;
-    StoreDatabase database{*store};
+    StoreDatabase database{*store, {.read_only = arguments.read_only || !arguments.as_of.empty()}};
+    database.add_procedure(snapshots_procedure(arguments.store));
     HttpServer server{database, options};
     console.errors << fmt::format("Serving {} on http://{}:{}/ until Ctrl-C\n", arguments.store,
                                   options.host, server.port());
@@ -121,6 +125,9 @@ Action define_serve(CommandLine& line) {
     line.option("--timeout", arguments->timeout, "Seconds that a query may take");
     line.option("--rows", arguments->rows, "Rows that an answer may have");
     line.option("--memory", arguments->memory, "Megabytes that a query may hold");
+    line.option("--as-of", arguments->as_of,
+                "Serves the snapshot of that name; nothing can be changed");
+    line.flag("--read-only", arguments->read_only, "Refuses what would change the store");
     line.flag("--insecure", arguments->insecure,
               "Listen where other machines can reach it, without users and encryption");
     line.option("--import-folder", arguments->import_folder,

@@ -1,5 +1,5 @@
-#include "graph/lmdb/lmdb_store.h"
 #include "server/command.h"
+#include "server/open_store.h"
 
 #include <fmt/format.h>
 
@@ -55,8 +55,14 @@ std::vector<Count> patterns(const Snapshot& snapshot) {
     return counts;
 }
 
-int run_stats(const std::string& path, Console& console) {
-    const auto store = open_lmdb_store(path);
+struct StatsArguments {
+    std::string store;
+    std::string as_of;
+};
+
+int run_stats(const StatsArguments& arguments, Console& console) {
+    const auto path = path_as_of(arguments.store, arguments.as_of).string();
+    const auto store = open_store(arguments.store, arguments.as_of);
     const auto snapshot = store->snapshot();
     const auto& statistics = snapshot->statistics();
     console.output.write(fmt::format(
@@ -74,9 +80,10 @@ int run_stats(const std::string& path, Console& console) {
 } // namespace
 
 Action define_stats(CommandLine& line) {
-    const auto store = std::make_shared<std::string>();
-    line.argument("STORE", *store, "The store, a file");
-    return [store](Console& console) { return run_stats(*store, console); };
+    const auto arguments = std::make_shared<StatsArguments>();
+    line.argument("STORE", arguments->store, "The store, a file");
+    line.option("--as-of", arguments->as_of, "Of the snapshot of that name");
+    return [arguments](Console& console) { return run_stats(*arguments, console); };
 }
 
 } // namespace lintas::server

@@ -26,6 +26,8 @@ public:
     FileIdentity file() const { return opened_.identity(); }
     const StoreHeader& header() const { return header_; }
     const GraphTables& tables() const { return tables_; }
+    // Everything that the file holds, as it lies there.
+    const StoreTables& entries() const { return opened_.tables(); }
 
     const Symbols& symbols() const override { return catalogue_.symbols; }
     const Statistics& statistics() const override { return statistics_; }

@@ -1,0 +1,12 @@
+// `data.snapshots()`: the named snapshots of the store that a command works on.
+#pragma once
+
+#include "query/procedures/procedure.h"
+
+#include <string>
+
+namespace lintas::server {
+
+query::Procedure snapshots_procedure(std::string store);
+
+} // namespace lintas::server
