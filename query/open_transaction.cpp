@@ -49,7 +49,8 @@ OpenTransaction::OpenTransaction(Store& store, std::shared_ptr<const Procedures>
 }
 
 OpenTransaction::Use OpenTransaction::use() {
-    Use use{mutex_, std::try_to_lock};
+    // Longer than whoever looks for idle transactions holds it.
+    Use use{mutex_, busy_pause};
     if (!use.owns_lock())
         throw Error{ErrorCode::Transaction, ErrorDetail::AccessedConcurrently,
                     "Another statement of this transaction is running"};

@@ -41,7 +41,7 @@ public:
 
 private:
     enum class State { Open, Failed, Committed, RolledBack, Expired };
-    using Use = std::unique_lock<std::mutex>;
+    using Use = std::unique_lock<std::timed_mutex>;
 
     // The right to use it. Throws where somebody else does, or where it is not open.
     Use use();
@@ -61,7 +61,7 @@ private:
     const TransactionOptions options_;
     const bool store_is_read_only_;
     const Clock::time_point begin_ = Clock::now();
-    std::mutex mutex_;                      // guards what follows, but for the atomics
+    std::timed_mutex mutex_;                // guards what follows, but for the atomics
     std::shared_ptr<const Snapshot> graph_; // shared with cursors; null before the first statement
     std::shared_ptr<Transaction> transaction_; // the same object, once something was changed
     std::optional<ZonedDateTime> time_;        // as the statements see it
