@@ -36,6 +36,8 @@ public:
     NewNode new_node(const syntax::NodePattern& node, Slot slot) const;
     NewRelationship new_relationship(const syntax::RelationshipPattern& relationship, Slot slot,
                                      Slot left, Slot right) const;
+    // What is made is one plain path.
+    void check_path(const syntax::PathPattern& path) const;
     void check_relationship(const syntax::RelationshipPattern& relationship) const;
     // A bound node can be used as it is, not described anew, nor be all there is to create.
     void check_bound(const syntax::NodePattern& node, bool alone) const;
@@ -47,6 +49,16 @@ private:
     const Scope& before_;
     std::string_view clause_;
 };
+
+void CreationBinder::check_path(const syntax::PathPattern& path) const {
+    if (path.selector || path.mode || path.shortest != syntax::ShortestFunction::None)
+        refuse(ErrorDetail::UnexpectedSyntax,
+               fmt::format("`{}` cannot select among paths", clause_), path.span);
+    for (const auto& element : path.elements)
+        if (std::holds_alternative<syntax::ParenthesizedPath>(element))
+            refuse(ErrorDetail::UnexpectedSyntax,
+                   fmt::format("`{}` makes a path without parentheses", clause_), path.span);
+}
 
 ExpressionPointer CreationBinder::properties(const syntax::ExpressionPointer& map) const {
     return map ? ExpressionBinder{planning_, before_}.bind(*map).expression : nullptr;
@@ -162,14 +174,11 @@ Slot CreateBinder::relationship(const syntax::RelationshipPattern& relationship,
 }
 
 void CreateBinder::path(const syntax::PathPattern& path) {
-    if (path.selector || path.mode || path.shortest != syntax::ShortestFunction::None)
-        refuse(ErrorDetail::UnexpectedSyntax, "`CREATE` cannot select among paths", path.span);
+    binder_.check_path(path);
     const auto name = declare(path.variable, VariableKind::Path);
     std::vector<Slot> elements;
     const syntax::RelationshipPattern* between = nullptr;
     for (const auto& element : path.elements) {
-        if (std::holds_alternative<syntax::ParenthesizedPath>(element))
-            refuse(ErrorDetail::UnexpectedSyntax, "`CREATE` cannot repeat a path", path.span);
         if (const auto* pattern = std::get_if<syntax::RelationshipPattern>(&element)) {
             between = pattern;
             continue;
@@ -184,6 +193,9 @@ void CreateBinder::path(const syntax::PathPattern& path) {
 } // namespace
 
 BoundCreation bind_create(Planning& planning, Scope& scope, const syntax::Pattern& pattern) {
+    if (pattern.match_mode)
+        refuse(ErrorDetail::UnexpectedSyntax, "`CREATE` matches nothing, so it has no match mode",
+               pattern.span);
     CreateBinder binder{planning, scope};
     for (const auto& path : pattern.paths) binder.path(path);
     return std::move(binder.result);
@@ -192,6 +204,7 @@ BoundCreation bind_create(Planning& planning, Scope& scope, const syntax::Patter
 Creation bind_merge(Planning& planning, const Scope& scope, const syntax::PathPattern& path,
                     const std::vector<Slot>& slots) {
     const CreationBinder binder{planning, scope, "MERGE"};
+    binder.check_path(path);
     Creation creation;
     std::set<Slot> made;
     for (std::size_t i = 0; i < path.elements.size(); i += 2) {

@@ -221,6 +221,7 @@ std::shared_ptr<const PathSearch> SelectionBinder::finish(PathRestriction restri
                                                           PatternGraph& graph,
                                                           const std::vector<PatternPath>& named) {
     graph_ = &graph;
+    for (const auto& path : named) own_.insert(path.slot);
     search_.restriction = restriction;
     search_.selection = selection_of(path_.selector->kind);
     if (path_.selector->count)

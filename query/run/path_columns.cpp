@@ -77,7 +77,7 @@ Value PathColumns::value_of(const PathOutput& output) const {
             positions_, [&](const PathPosition& position) { return position.part < output.part; });
         return nodes_[static_cast<std::size_t>(first - positions_.begin())];
     }
-    case AllRelationships: return List{relationships_.begin(), relationships_.end()};
+    case AllRelationships: return Value{List{relationships_.begin(), relationships_.end()}};
     }
     return {};
 }

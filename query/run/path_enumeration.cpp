@@ -155,7 +155,10 @@ void PathEnumeration::arrive(RelationshipId relationship, NodeId node, std::uint
 
 void PathEnumeration::add_end(RelationshipId relationship, NodeId node) {
     if (target_ && node != *target_) return;
-    if (guide_ && added_length_ != guide_->length) return;
+    if (guide_ && added_length_ != guide_->length) {
+        was_cut_ = was_cut_ || added_length_ > guide_->length;
+        return;
+    }
     entries_.push_back({relationship, node, {}, true});
 }
 
