@@ -107,8 +107,10 @@ std::string grouped(std::int64_t number) {
 
 std::string percent(double share) {
     const auto hundredths = share * 100;
-    const bool is_small = hundredths != 0 && std::abs(hundredths) < 9.95;
-    return is_small ? fmt::format("{:.1f} %", hundredths) : fmt::format("{:.0f} %", hundredths);
+    const auto size = std::abs(hundredths);
+    if (size < 1e-9) return "0 %"; // what rounding left of a zero
+    if (size < 0.05) return hundredths < 0 ? "> -0.1 %" : "< 0.1 %";
+    return size < 9.95 ? fmt::format("{:.1f} %", hundredths) : fmt::format("{:.0f} %", hundredths);
 }
 
 std::string decimal(double number) {

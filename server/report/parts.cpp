@@ -6,20 +6,34 @@ namespace {
 
 using enum Drawing;
 
-constexpr Figure chair[] = {{"numbers", Intervals}, {"open-challenges"}, {"lights"}};
+constexpr Figure chair[] = {
+    {"numbers", Intervals}, {"open-challenges"}, {"introductions"}, {"lights"}};
 constexpr Figure members[] = {{"members"}};
 constexpr Figure matrix[] = {{"matrix-across", HeatMap},
                              {"matrix-within", HeatMap},
                              {"flows", Drawing::Map},
                              {"arcs", Arcs}};
 constexpr Figure trend[] = {{"trend", Lines}};
+constexpr Figure profiles[] = {{"profile", Intervals}, {"profile-trend", Lines},
+                               {"profile-topics"},     {"profile-partners"},
+                               {"profile-matches"},    {"profile-brokers"}};
 constexpr Figure thrusts[] = {{"areas"}};
-constexpr Figure quality[] = {{"sources"}, {"period"}};
+constexpr Figure gaps[] = {{"orphans"}, {"unknown-pairs"}};
+constexpr Figure matches[] = {{"matches"}};
+constexpr Figure brokers[] = {{"network", Drawing::Network}, {"gatekeepers"}, {"fragility"}};
+constexpr Figure quality[] = {{"sources"}, {"unresolved"}, {"period"}};
 
 constexpr Part table[] = {
-    {"chair", Repeat::Once, chair},     {"members", Repeat::Once, members},
-    {"matrix", Repeat::Once, matrix},   {"trend", Repeat::Once, trend},
-    {"thrusts", Repeat::Once, thrusts}, {"quality", Repeat::Once, quality},
+    {"chair", Repeat::Once, chair},
+    {"members", Repeat::Once, members},
+    {"matrix", Repeat::Once, matrix},
+    {"trend", Repeat::Once, trend},
+    {"profiles", Repeat::EachMember, profiles},
+    {"thrusts", Repeat::Once, thrusts},
+    {"gaps", Repeat::Once, gaps},
+    {"matches", Repeat::Once, matches},
+    {"brokers", Repeat::Once, brokers},
+    {"quality", Repeat::Once, quality},
 };
 
 } // namespace

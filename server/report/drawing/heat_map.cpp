@@ -13,7 +13,7 @@ constexpr double cell_height = 28;
 constexpr double left = 34;
 constexpr double top = 22;
 constexpr double legend_height = 34;
-constexpr double legend_entry = 120;
+constexpr double legend_entry = 136;
 
 void draw_cell(Svg& svg, const HeatCell& cell, double x, double y) {
     const auto fill = ramp(cell.step);

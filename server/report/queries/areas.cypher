@@ -1,6 +1,6 @@
 UNWIND $taxonomy.areas AS area
 OPTIONAL MATCH (t:Topic)
-WHERE any(prefix IN area.topics WHERE t.code STARTS WITH prefix)
+WHERE any(code IN area.topics WHERE t.code = code OR t.code STARTS WITH code + '.' OR t.code STARTS WITH code + '/')
 OPTIONAL MATCH (t)<-[:ABOUT]-(p:Project)
 WHERE p.startYear >= $from AND p.startYear <= $to
 WITH area, count(DISTINCT t) AS topics, collect(DISTINCT p) AS found

@@ -22,6 +22,8 @@ TEST_CASE("Numbers are written for people", "[report]") {
     CHECK(percent(0.5) == "50 %");
     CHECK(percent(0.0123) == "1.2 %");
     CHECK(percent(0) == "0 %");
+    CHECK(percent(-3e-18) == "0 %");
+    CHECK(percent(0.0004) == "< 0.1 %");
     CHECK(decimal(0.0001) == "< 0.001");
     CHECK(decimal(-0.0001) == "> -0.001");
     CHECK(decimal(0.25) == "0.250");
