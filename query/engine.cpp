@@ -1,5 +1,6 @@
 #include "query/engine.h"
 
+#include "graph/index/indexes.h"
 #include "query/bookmark.h"
 #include "query/idle_transactions.h"
 #include "query/moving_snapshot.h"
@@ -7,6 +8,7 @@
 #include "query/running_query.h"
 #include "query/store_transactions.h"
 #include "query/syntax/source.h"
+#include "query/writing.h"
 
 #include <fmt/format.h>
 
@@ -24,8 +26,9 @@ constexpr std::chrono::milliseconds pause{5};
 
 Engine::Engine(Store& store, const EngineOptions& options)
     : store_{store}, options_{options}, procedures_{std::make_shared<const Procedures>()},
-      idle_transactions_{std::make_unique<IdleTransactions>()} {}
-Engine::~Engine() = default;
+      indexes_{std::make_shared<Indexes>(store)}, idle_transactions_{
+                                                      std::make_unique<IdleTransactions>()} {}
+Engine::~Engine() { indexes_->close(); }
 
 std::shared_ptr<const Procedures> Engine::procedures() const {
     const std::scoped_lock lock{guard_};
@@ -49,9 +52,9 @@ std::unique_ptr<Cursor> Engine::run(std::string_view text, const Map& parameters
     const auto deadline = deadline_of(limits);
     auto snapshot = store_.snapshot();
     const auto known = procedures();
-    auto prepared = prepare(text, *snapshot, *known, parameters);
+    auto prepared = prepare(text, *snapshot, *known, *indexes_, parameters);
     if (!prepared.writes()) {
-        auto running = std::make_unique<RunningQuery>(std::move(snapshot), nullptr,
+        auto running = std::make_unique<RunningQuery>(std::move(snapshot), indexes_, nullptr,
                                                       std::move(prepared.planned), parameters,
                                                       limits, deadline);
         if (prepared.mode == syntax::ExplainMode::Profile) running->measure(text);
@@ -65,28 +68,30 @@ std::unique_ptr<Cursor> Engine::run(std::string_view text, const Map& parameters
     if (access == Access::Read) refuse_writing_in_transaction();
     if (prepared.planned.in_transactions) {
         const auto graph = std::make_shared<MovingSnapshot>(std::move(snapshot));
-        auto running = std::make_unique<RunningQuery>(graph, nullptr, std::move(prepared.planned),
-                                                      parameters, limits, deadline);
+        auto running = std::make_unique<RunningQuery>(
+            graph, indexes_, nullptr, std::move(prepared.planned), parameters, limits, deadline);
         running->commit_through(
-            std::make_unique<StoreTransactions>(store_, graph, known, limits, deadline));
+            std::make_unique<StoreTransactions>(store_, indexes_, graph, known, limits, deadline));
         running->start(known);
         return running;
     }
     snapshot.reset();
     // Planned again on what the writer sees: the graph may have changed while it waited.
     const std::shared_ptr<Transaction> transaction = begin_writing(store_, limits, deadline);
+    Writing writing{indexes_, *transaction};
     auto running = std::make_unique<RunningQuery>(
-        transaction, transaction.get(), prepare(text, *transaction, *known, parameters).planned,
-        parameters, limits, deadline);
+        transaction, indexes_, &writing,
+        prepare(text, *transaction, *known, *indexes_, parameters).planned, parameters, limits,
+        deadline);
     if (prepared.mode == syntax::ExplainMode::Profile) running->measure(text);
     running->start(known);
-    transaction->commit();
+    writing.commit();
     return running;
 }
 
 ExplicitTransaction Engine::begin(const TransactionOptions& options) {
-    auto open =
-        std::make_shared<OpenTransaction>(store_, procedures(), options, options_.read_only);
+    auto open = std::make_shared<OpenTransaction>(store_, indexes_, procedures(), options,
+                                                  options_.read_only);
     if (options.idle_time.count() > 0 || options.longest_time.count() > 0)
         idle_transactions_->add(open);
     return ExplicitTransaction{std::move(open)};

@@ -19,6 +19,10 @@
 #include <string>
 #include <string_view>
 
+namespace lintas {
+class Indexes;
+}
+
 namespace lintas::query {
 
 class IdleTransactions;
@@ -58,6 +62,7 @@ private:
     mutable std::mutex guard_;
     // Shared with the queries that are being planned; replaced as a whole.
     std::shared_ptr<const Procedures> procedures_;
+    std::shared_ptr<Indexes> indexes_; // shared with cursors, which may outlive the engine
     std::unique_ptr<IdleTransactions> idle_transactions_;
 };
 

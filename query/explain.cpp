@@ -156,6 +156,24 @@ public:
         return over(step.input, "ProcedureCall", step.procedure->name);
     }
 
+    PlanDescription operator()(const IndexSeekStep& step) const {
+        const auto is_node = step.index.entity == EntityKind::Node;
+        const auto* kind = step.keys.empty() ? "Scan" : step.is_unique ? "UniqueSeek" : "Seek";
+        const auto found = is_node
+                               ? fmt::format("({}:{})", name(step.entity), step.index.labels[0])
+                               : fmt::format("[{}:{}]", name(step.entity), step.index.labels[0]);
+        auto details =
+            fmt::format("{} ({}) of {}", found, fmt::join(step.index.keys, ", "), step.index.name);
+        for (const auto& key : step.keys) details += ", " + text_of(key);
+        if (step.order == SeekOrder::Ascending) details += ", in order";
+        if (step.order == SeekOrder::Descending) details += ", in reverse order";
+        return over(step.input, fmt::format("{}Index{}", is_node ? "Node" : "Relationship", kind),
+                    details);
+    }
+    PlanDescription operator()(const SchemaStep& step) const {
+        return leaf("SchemaChange",
+                    std::string{text_.substr(step.span.begin, step.span.end - step.span.begin)});
+    }
     PlanDescription operator()(const CreateStep& step) const {
         return over(step.input, "Create", created(step.creation));
     }
@@ -270,6 +288,29 @@ private:
         for (const auto& one : all) text += (text.empty() ? "" : ", ") + text_of(one);
         return text;
     }
+    std::string text_of(const KeySeek& key) const { return std::visit(KeyText{*this}, key); }
+    struct KeyText {
+        const Describer& describer;
+
+        std::string operator()(const EqualKey& key) const {
+            return "= " + describer.text_of(key.value);
+        }
+        std::string operator()(const KeyInList& key) const {
+            return "IN " + describer.text_of(key.list);
+        }
+        std::string operator()(const KeyInRange& key) const {
+            std::string text;
+            if (key.lower)
+                text = (key.lower_included ? ">= " : "> ") + describer.text_of(key.lower);
+            if (key.lower && key.upper) text += " and ";
+            if (key.upper)
+                text += (key.upper_included ? "<= " : "< ") + describer.text_of(key.upper);
+            return text;
+        }
+        std::string operator()(const KeyWithPrefix& key) const {
+            return "STARTS WITH " + describer.text_of(key.prefix);
+        }
+    };
     // As it was written; what the planner made itself is spelled out.
     std::string text_of(const ExpressionPointer& expression) const {
         if (const auto* binary = std::get_if<BinaryExpression>(&expression->form))

@@ -25,6 +25,7 @@ public:
           context_{outer.graph(), parameters_, planned_.frame_width} {
         context_.run_within(outer);
         context_.import_from(outer.import_folder());
+        context_.use_indexes(outer.indexes());
     }
 
     RunContext& context() { return context_; }

@@ -41,10 +41,11 @@ private:
 
 } // namespace
 
-OpenTransaction::OpenTransaction(Store& store, std::shared_ptr<const Procedures> procedures,
+OpenTransaction::OpenTransaction(Store& store, std::shared_ptr<Indexes> indexes,
+                                 std::shared_ptr<const Procedures> procedures,
                                  const TransactionOptions& options, bool store_is_read_only)
-    : store_{store}, procedures_{std::move(procedures)}, options_{options},
-      store_is_read_only_{store_is_read_only}, last_use_{Clock::now()} {
+    : store_{store}, indexes_{std::move(indexes)}, procedures_{std::move(procedures)},
+      options_{options}, store_is_read_only_{store_is_read_only}, last_use_{Clock::now()} {
     if (options_.access == Access::Read) graph_ = store_.snapshot();
 }
 
@@ -95,7 +96,7 @@ std::unique_ptr<Cursor> OpenTransaction::run(std::string_view text, const Map& p
 Prepared OpenTransaction::prepare_statement(std::string_view text, const Map& parameters,
                                             const Limits& limits, Deadline deadline) {
     const auto before = graph_ ? graph_ : store_.snapshot();
-    auto prepared = prepare(text, *before, *procedures_, parameters);
+    auto prepared = prepare(text, *before, *procedures_, *indexes_, parameters);
     if (prepared.writes() && prepared.planned.in_transactions) refuse_committing_in_parts();
     if (!prepared.writes() || transaction_) {
         graph_ = before;
@@ -105,7 +106,7 @@ Prepared OpenTransaction::prepare_statement(std::string_view text, const Map& pa
     if (options_.access == Access::Read) refuse_writing_in_transaction();
     become_writer(limits, deadline);
     // Again on what the writer sees: names and statistics may have changed while it waited.
-    return prepare(text, *graph_, *procedures_, parameters);
+    return prepare(text, *graph_, *procedures_, *indexes_, parameters);
 }
 
 void OpenTransaction::become_writer(const Limits& limits, Deadline deadline) {
@@ -117,14 +118,16 @@ void OpenTransaction::become_writer(const Limits& limits, Deadline deadline) {
                     "The graph has changed since this transaction first read it; run the "
                     "transaction again"};
     transaction_ = std::move(transaction);
+    writing_ = std::make_unique<Writing>(indexes_, *transaction_);
     graph_ = transaction_;
 }
 
 std::unique_ptr<Cursor> OpenTransaction::run_prepared(Prepared prepared, std::string_view text,
                                                       const Map& parameters, const Limits& limits,
                                                       Deadline deadline) {
-    auto running = std::make_unique<RunningQuery>(
-        graph_, transaction_.get(), std::move(prepared.planned), parameters, limits, deadline);
+    auto running =
+        std::make_unique<RunningQuery>(graph_, indexes_, writing_.get(),
+                                       std::move(prepared.planned), parameters, limits, deadline);
     if (!time_) time_ = running->transaction_time();
     running->set_transaction_time(*time_);
     if (prepared.mode == syntax::ExplainMode::Profile) running->measure(text);
@@ -139,9 +142,10 @@ std::string OpenTransaction::commit() {
     const auto used = use();
     const auto graph = graph_ ? graph_ : store_.snapshot();
     const auto bookmark = bookmark_of(*graph, graph->version());
-    const auto transaction = transaction_;
+    const auto transaction = transaction_; // outlives the writing in it
+    const auto writing = std::move(writing_);
     end(State::RolledBack);
-    if (transaction) transaction->commit();
+    if (writing) writing->commit();
     state_ = State::Committed;
     return bookmark;
 }
@@ -195,6 +199,7 @@ void OpenTransaction::touch() { last_use_ = Clock::now(); }
 void OpenTransaction::end(State state) {
     state_ = state;
     graph_.reset();
+    writing_.reset();
     transaction_.reset();
 }
 

@@ -8,6 +8,7 @@
 #include "query/explicit_transaction.h"
 #include "query/procedures/procedure.h"
 #include "query/running_query.h"
+#include "query/writing.h"
 
 #include <atomic>
 #include <chrono>
@@ -22,8 +23,9 @@ public:
     using Clock = std::chrono::steady_clock;
 
     // `store` outlives it. Where the store may only be read, `store_is_read_only` says so.
-    OpenTransaction(Store& store, std::shared_ptr<const Procedures> procedures,
-                    const TransactionOptions& options, bool store_is_read_only);
+    OpenTransaction(Store& store, std::shared_ptr<Indexes> indexes,
+                    std::shared_ptr<const Procedures> procedures, const TransactionOptions& options,
+                    bool store_is_read_only);
 
     std::unique_ptr<Cursor> run(std::string_view text, const Map& parameters, const Limits& limits);
     std::string commit();
@@ -57,13 +59,15 @@ private:
     void become_writer(const Limits& limits, Deadline deadline);
 
     Store& store_;
-    const std::shared_ptr<const Procedures> procedures_; // shared with the engine
+    const std::shared_ptr<Indexes> indexes_; // shared with the engine, as the next
+    const std::shared_ptr<const Procedures> procedures_;
     const TransactionOptions options_;
     const bool store_is_read_only_;
     const Clock::time_point begin_ = Clock::now();
     std::timed_mutex mutex_;                // guards what follows, but for the atomics
     std::shared_ptr<const Snapshot> graph_; // shared with cursors; null before the first statement
     std::shared_ptr<Transaction> transaction_; // the same object, once something was changed
+    std::unique_ptr<Writing> writing_;         // in it
     std::optional<ZonedDateTime> time_;        // as the statements see it
     std::atomic<State> state_ = State::Open;
     std::atomic<Clock::time_point> last_use_;

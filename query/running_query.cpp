@@ -23,6 +23,10 @@ Counters to_counters(const Changes& changes) {
     counters.properties_set = changes.properties_set;
     counters.labels_added = changes.labels_added;
     counters.labels_removed = changes.labels_removed;
+    counters.indexes_added = changes.indexes_added;
+    counters.indexes_removed = changes.indexes_removed;
+    counters.constraints_added = changes.constraints_added;
+    counters.constraints_removed = changes.constraints_removed;
     return counters;
 }
 
@@ -51,10 +55,10 @@ void check_parameters(const PlannedQuery& planned, const Map& parameters) {
 } // namespace
 
 Prepared prepare(std::string_view text, const Snapshot& snapshot, const Procedures& procedures,
-                 const Map& parameters) {
+                 const Indexes& indexes, const Map& parameters) {
     try {
         const auto statement = syntax::parse(text);
-        Prepared prepared{plan(statement, text, snapshot, procedures), statement.explain};
+        Prepared prepared{plan(statement, text, snapshot, procedures, &indexes), statement.explain};
         if (prepared.mode != syntax::ExplainMode::Explain)
             check_parameters(prepared.planned, parameters);
         return prepared;
@@ -63,19 +67,21 @@ Prepared prepare(std::string_view text, const Snapshot& snapshot, const Procedur
     }
 }
 
-RunningQuery::RunningQuery(std::shared_ptr<const Snapshot> snapshot, Transaction* transaction,
-                           PlannedQuery planned, Map parameters, const Limits& limits,
-                           Deadline deadline)
-    : snapshot_{std::move(snapshot)}, transaction_{transaction}, planned_{std::move(planned)},
-      parameters_{std::move(parameters)}, context_{*snapshot_, parameters_, planned_.frame_width},
-      most_rows_{limits.rows} {
+RunningQuery::RunningQuery(std::shared_ptr<const Snapshot> snapshot,
+                           std::shared_ptr<Indexes> indexes, Writing* writing, PlannedQuery planned,
+                           Map parameters, const Limits& limits, Deadline deadline)
+    : snapshot_{std::move(snapshot)}, writing_{writing}, indexes_{std::move(indexes), *snapshot_},
+      planned_{std::move(planned)}, parameters_{std::move(parameters)},
+      context_{*snapshot_, parameters_, planned_.frame_width}, most_rows_{limits.rows} {
     summary_.version = snapshot_->version();
     for (const auto& unknown : planned_.unknown_names)
         summary_.notifications.push_back(notification_of(unknown));
-    summary_.kind = !planned_.writes && !planned_.in_transactions ? QueryKind::Read
-                    : planned_.reads || !planned_.columns.empty() ? QueryKind::ReadWrite
-                                                                  : QueryKind::Write;
-    if (transaction_ != nullptr) context_.write_to(*transaction_);
+    summary_.kind = planned_.changes_schema                         ? QueryKind::Schema
+                    : !planned_.writes && !planned_.in_transactions ? QueryKind::Read
+                    : planned_.reads || !planned_.columns.empty()   ? QueryKind::ReadWrite
+                                                                    : QueryKind::Write;
+    context_.use_indexes(writing_ != nullptr ? &writing_->indexes() : &indexes_);
+    if (writing_ != nullptr) context_.write_to(writing_->transaction());
     if (deadline) context_.limit_time(*deadline);
     if (limits.memory_bytes > 0) context_.limit_memory(limits.memory_bytes);
     context_.cancel_with(limits.cancel);
@@ -131,6 +137,7 @@ void RunningQuery::finish_at_once() {
         finished_.push_back(std::move(*batch));
     }
     root_.reset();
+    if (writing_ != nullptr) writing_->end_statement();
     summary_.counters = to_counters(context_.changes());
     summary_.version = snapshot_->version();
 }

@@ -12,6 +12,7 @@
 #include "query/run/profile.h"
 #include "query/run/transaction_source.h"
 #include "query/syntax/ast_statement.h"
+#include "query/writing.h"
 
 #include <cstddef>
 #include <memory>
@@ -33,13 +34,14 @@ struct Prepared {
 
 // Parses and plans; all that it throws is of compile time. A missing parameter is an error, too.
 Prepared prepare(std::string_view text, const Snapshot& snapshot, const Procedures& procedures,
-                 const Map& parameters);
+                 const Indexes& indexes, const Map& parameters);
 
 class RunningQuery final : public Cursor {
 public:
-    // `transaction` is the same object as `snapshot`, or nullptr.
-    RunningQuery(std::shared_ptr<const Snapshot> snapshot, Transaction* transaction,
-                 PlannedQuery planned, Map parameters, const Limits& limits, Deadline deadline);
+    // `writing`, in the transaction that `snapshot` is, is used by start() only; or nullptr.
+    RunningQuery(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<Indexes> indexes,
+                 Writing* writing, PlannedQuery planned, Map parameters, const Limits& limits,
+                 Deadline deadline);
 
     // For a statement that commits in parts.
     void commit_through(std::unique_ptr<TransactionSource> source);
@@ -60,7 +62,7 @@ public:
 
 private:
     // Does the statement run to its end in start()?
-    bool runs_at_once() const { return transaction_ != nullptr || source_ != nullptr; }
+    bool runs_at_once() const { return writing_ != nullptr || source_ != nullptr; }
     void finish_at_once();
     // Nothing once the query is over, or once it failed.
     std::optional<Batch> pull_batch();
@@ -69,7 +71,8 @@ private:
     void count_rows(std::size_t rows);
 
     std::shared_ptr<const Snapshot> snapshot_; // shared with the store, which may move on meanwhile
-    Transaction* transaction_;
+    Writing* writing_;
+    IndexView indexes_; // of a statement that reads
     std::unique_ptr<TransactionSource> source_;
     PlannedQuery planned_;
     Map parameters_;

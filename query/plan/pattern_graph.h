@@ -77,4 +77,9 @@ PatternGraph bind_pattern(Planning& planning, Scope& scope, const syntax::Patter
 PatternGraph bind_pattern(Planning& planning, Scope& scope, const syntax::PathPattern& path,
                           const PatternRules& rules = {});
 
+// May one relationship have both one of these types and one of those? Empty: all types.
+bool share_a_type(const std::vector<std::string>& left, const std::vector<std::string>& right);
+// May it be found by itself, before its ends: one relationship of one type that nobody has bound?
+bool may_be_sought(const PatternRelationship& relationship);
+
 } // namespace lintas::query

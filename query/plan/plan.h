@@ -8,6 +8,7 @@
 
 #include "query/functions/aggregate.h"
 #include "query/plan/expression.h"
+#include "query/plan/index_steps.h"
 #include "query/plan/path_search.h"
 #include "query/plan/unknown_name.h"
 #include "query/plan/write_steps.h"
@@ -230,8 +231,8 @@ struct Plan {
     std::variant<ArgumentStep, NodeScanStep, RelationshipScanStep, ExpandStep, VariableExpandStep,
                  ShortestPathStep, PathSearchStep, FilterStep, ProjectStep, AggregateStep,
                  DistinctStep, SortStep, SkipStep, LimitStep, UnwindStep, ApplyStep, UnionStep,
-                 PipeStep, EagerStep, LoadCsvStep, CallProcedureStep, CreateStep, SetStep,
-                 MergeStep, DeleteStep, ForEachRowStep, TransactionsStep>
+                 PipeStep, EagerStep, LoadCsvStep, CallProcedureStep, IndexSeekStep, SchemaStep,
+                 CreateStep, SetStep, MergeStep, DeleteStep, ForEachRowStep, TransactionsStep>
         step;
     double estimated_rows = 1;
 };
@@ -248,6 +249,7 @@ struct PlannedQuery {
     bool writes = false;          // has it a step that changes the graph
     bool reads = false;           // has it a step that reads from the graph
     bool in_transactions = false; // has it a step that commits by itself; `writes` is then false
+    bool changes_schema = false;
 };
 
 } // namespace lintas::query

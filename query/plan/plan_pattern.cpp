@@ -3,6 +3,7 @@
 #include "graph/expect.h"
 #include "query/plan/bind_element.h"
 #include "query/plan/bind_expression.h"
+#include "query/plan/choose_index.h"
 #include "query/plan/estimate.h"
 #include "query/plan/plan_path_search.h"
 #include "query/plan/slots_of.h"
@@ -13,16 +14,6 @@
 #include <set>
 
 namespace lintas::query {
-
-PlanPointer make_plan(decltype(Plan::step) step, double estimated_rows) {
-    return std::make_shared<const Plan>(Plan{std::move(step), estimated_rows});
-}
-
-PlanPointer filtered(PlanPointer plan, ExpressionPointer predicate) {
-    if (!predicate) return plan;
-    const auto rows = plan->estimated_rows * estimate_selectivity(*predicate);
-    return make_plan(FilterStep{std::move(plan), std::move(predicate)}, rows);
-}
 
 namespace {
 
@@ -41,12 +32,6 @@ ExpandDirection reversed(ExpandDirection direction) {
     return direction;
 }
 
-bool share_a_type(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-    return left.empty() || right.empty() || std::ranges::any_of(left, [&](const std::string& type) {
-               return std::ranges::find(right, type) != right.end();
-           });
-}
-
 struct Predicate {
     ExpressionPointer expression;
     std::set<Slot> reads;
@@ -63,12 +48,14 @@ public:
     PlanPointer run(const ExpressionPointer& where);
 
 private:
-    // A way to go on: along a relationship from one of its ends, or a scan (relationship_ unset).
+    // A way to go on: along a relationship from one of its ends; or, where `relationship` is unset,
+    // a scan of nodes; or, where `index` is set, a search for the relationship or the node.
     struct Move {
         double rows = std::numeric_limits<double>::infinity();
         std::optional<std::size_t> relationship;
         bool from_left = true;
         std::size_t node = 0; // of a scan
+        std::optional<IndexChoice> index;
     };
 
     void take_predicates(const ExpressionPointer& where);
@@ -84,9 +71,13 @@ private:
     Move best_relationship() const;
     Move best_scan() const;
     void consider(Move& best, std::size_t number, bool from_left) const;
+    void consider_seeks(Move& best) const;
+    std::optional<IndexChoice> index_for(EntityKind entity, Slot slot,
+                                         std::span<const std::string> labels) const;
 
     void take(const Move& move);
     void scan(std::size_t node);
+    void seek(const Move& move);
     void follow(std::size_t number, bool from_left);
     void expand(const PatternRelationship& relationship, std::size_t from, std::size_t to,
                 ExpandDirection direction);
@@ -196,7 +187,7 @@ void PatternPlanner::consider(Move& best, std::size_t number, bool from_left) co
         rows /= std::max(1.0, estimate_nodes(planning_, graph_.nodes[to].labels));
     else
         rows *= selectivity_of(to);
-    if (rows < best.rows) best = {rows, number, from_left, 0};
+    if (rows < best.rows) best = {rows, number, from_left, 0, {}};
 }
 
 PatternPlanner::Move PatternPlanner::best_relationship() const {
@@ -215,9 +206,37 @@ PatternPlanner::Move PatternPlanner::best_scan() const {
         if (is_solved(node)) continue;
         const auto found = estimate_nodes(planning_, graph_.nodes[node].labels);
         const auto rows = rows_ * found * selectivity_of(node);
-        if (rows < best.rows) best = {rows, std::nullopt, true, node};
+        if (rows < best.rows) best = {rows, std::nullopt, true, node, {}};
     }
+    consider_seeks(best);
     return best;
+}
+
+std::optional<IndexChoice> PatternPlanner::index_for(EntityKind entity, Slot slot,
+                                                     std::span<const std::string> labels) const {
+    if (planning_.schema.indexes.empty()) return {};
+    std::vector<ExpressionPointer> predicates;
+    for (const auto& predicate : predicates_) predicates.push_back(predicate.expression);
+    return choose_index(planning_, {entity, slot, labels, predicates, solved_});
+}
+
+// A search reads only what it finds, so it is preferred to a scan that finds as many.
+void PatternPlanner::consider_seeks(Move& best) const {
+    for (std::size_t node = 0; node < graph_.nodes.size(); ++node) {
+        if (is_solved(node)) continue;
+        const auto found =
+            index_for(EntityKind::Node, graph_.nodes[node].slot, graph_.nodes[node].labels);
+        if (found && rows_ * found->rows <= best.rows)
+            best = {rows_ * found->rows, std::nullopt, true, node, found};
+    }
+    for (std::size_t number = 0; number < graph_.relationships.size(); ++number) {
+        const auto& one = graph_.relationships[number];
+        if (followed_[number] != 0 || is_solved(one.left) || is_solved(one.right)) continue;
+        if (!may_be_sought(one)) continue;
+        const auto found = index_for(EntityKind::Relationship, one.slot, one.types);
+        if (found && rows_ * found->rows < best.rows)
+            best = {rows_ * found->rows, number, true, 0, found};
+    }
 }
 
 std::vector<Slot> PatternPlanner::unlike(const PatternRelationship& relationship) const {
@@ -252,6 +271,25 @@ void PatternPlanner::scan(std::size_t node) {
     rows_ *= estimate_nodes(planning_, pattern.labels);
     plan_ = make_plan(NodeScanStep{std::move(plan_), pattern.slot, label}, rows_);
     reached(node, false, label);
+}
+
+// A relationship that was found is bound from then on: its ends follow from it.
+void PatternPlanner::seek(const Move& move) {
+    const auto& [index, keys, is_unique, rows] = *move.index;
+    rows_ *= rows;
+    IndexSeekStep step{std::move(plan_), index, {}, keys, is_unique, SeekOrder::Any};
+    if (!move.relationship) {
+        step.entity = graph_.nodes[move.node].slot;
+        plan_ = make_plan(std::move(step), rows_);
+        reached(move.node, false, index.labels.front());
+        return;
+    }
+    auto& relationship = graph_.relationships[*move.relationship];
+    step.entity = relationship.slot;
+    plan_ = make_plan(std::move(step), rows_);
+    relationship.bound = true;
+    solved_.insert(relationship.slot);
+    apply_ready_predicates();
 }
 
 void PatternPlanner::expand(const PatternRelationship& relationship, std::size_t from,
@@ -367,6 +405,10 @@ void PatternPlanner::follow(std::size_t number, bool from_left) {
 }
 
 void PatternPlanner::take(const Move& move) {
+    if (move.index) {
+        seek(move);
+        return;
+    }
     if (!move.relationship) {
         scan(move.node);
         return;

@@ -2,6 +2,7 @@
 // predicate as soon as what it reads is bound.
 #pragma once
 
+#include "query/plan/make_plan.h"
 #include "query/plan/pattern_graph.h"
 #include "query/plan/plan.h"
 #include "query/plan/planning.h"
@@ -12,9 +13,5 @@ namespace lintas::query {
 // `input` binds the slots of `before`. `where` may be nullptr.
 PlanPointer plan_pattern(Planning& planning, PatternGraph graph, const ExpressionPointer& where,
                          PlanPointer input, const Scope& before);
-
-PlanPointer make_plan(decltype(Plan::step) step, double estimated_rows);
-// The plan's rows for which the predicate is true; `plan` itself when there is none.
-PlanPointer filtered(PlanPointer plan, ExpressionPointer predicate);
 
 } // namespace lintas::query

@@ -19,10 +19,10 @@ Listing listing_for(const Planning& planning, syntax::Show::What what, Span span
         throw Error{ErrorCode::Unsupported, fmt::format("`SHOW {}` cannot run yet", subject), span};
     };
     switch (what) {
-    case What::Constraints: return refuse("CONSTRAINTS");
+    case What::Constraints: return constraint_listing();
     case What::Databases: return refuse("DATABASES");
     case What::Functions: return function_listing();
-    case What::Indexes: return refuse("INDEXES");
+    case What::Indexes: return index_listing();
     case What::Procedures: return procedure_listing(planning.procedures);
     case What::Settings: return refuse("SETTINGS");
     case What::Transactions: return refuse("TRANSACTIONS");

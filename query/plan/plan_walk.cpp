@@ -12,6 +12,7 @@ struct InputChanger {
     const InputChange& change;
 
     void operator()(ArgumentStep&) const {}
+    void operator()(SchemaStep&) const {}
     void operator()(UnionStep& step) const {
         for (auto& part : step.parts) part.plan = change(part.plan);
     }
@@ -145,6 +146,12 @@ public:
         plan(step.input);
         for (const auto& argument : step.arguments) expression(argument);
     }
+    void operator()(const IndexSeekStep& step) const {
+        plan(step.input);
+        for (const auto& key : step.keys)
+            for (const auto& value : expressions_of(key)) expression(value);
+    }
+    void operator()(const SchemaStep&) const {}
     void operator()(const CreateStep& step) const {
         plan(step.input);
         creation(step.creation);

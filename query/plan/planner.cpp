@@ -2,6 +2,7 @@
 
 #include "query/plan/plan_pattern.h"
 #include "query/plan/plan_query.h"
+#include "query/plan/plan_schema.h"
 #include "query/plan/plan_show.h"
 #include "query/plan/planning.h"
 #include "query/plan/rewrite.h"
@@ -23,11 +24,14 @@ struct StatementPlanner {
     PlannedQuery operator()(const syntax::Show& show) const {
         return finish(plan_show(planning, show, span));
     }
-    PlannedQuery operator()(const syntax::CreateIndex&) const { refuse("`CREATE INDEX`"); }
-    PlannedQuery operator()(const syntax::CreateConstraint&) const {
-        refuse("`CREATE CONSTRAINT`");
+    template <typename SchemaCommand> PlannedQuery operator()(const SchemaCommand& command) const {
+        planning.writes = true;
+        PlannedBody body;
+        body.plan = make_plan(plan_schema(command, span), 0);
+        auto planned = finish(std::move(body));
+        planned.changes_schema = true;
+        return planned;
     }
-    PlannedQuery operator()(const syntax::DropSchema&) const { refuse("`DROP`"); }
 
 private:
     void check_transactions(const syntax::Query& query) const {
@@ -56,16 +60,21 @@ private:
         rewrite(planned);
         return planned;
     }
-    [[noreturn]] void refuse(const std::string& what) const {
-        throw Error{ErrorCode::Unsupported, what + " cannot run yet", span};
-    }
 };
 
 } // namespace
 
 PlannedQuery plan(const syntax::Statement& statement, std::string_view text,
-                  const Snapshot& snapshot, const Procedures& procedures) {
-    Planning planning{text, snapshot.symbols(), snapshot.statistics(), procedures, {}, {}, {}};
+                  const Snapshot& snapshot, const Procedures& procedures, const Indexes* indexes) {
+    Planning planning{text,
+                      snapshot.symbols(),
+                      snapshot.statistics(),
+                      procedures,
+                      snapshot.schema(),
+                      indexes,
+                      {},
+                      {},
+                      {}};
     return std::visit(StatementPlanner{planning, statement.span}, statement.form);
 }
 

@@ -11,10 +11,16 @@
 
 #include <string_view>
 
+namespace lintas {
+class Indexes;
+}
+
 namespace lintas::query {
 
-// Throws Unsupported for what the language has and the engine cannot run yet.
+// Throws Unsupported for what the language has and the engine cannot run yet. What `indexes` hold
+// is asked for estimates only.
 PlannedQuery plan(const syntax::Statement& statement, std::string_view text,
-                  const Snapshot& snapshot, const Procedures& procedures);
+                  const Snapshot& snapshot, const Procedures& procedures,
+                  const Indexes* indexes = nullptr);
 
 } // namespace lintas::query

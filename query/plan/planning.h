@@ -1,6 +1,7 @@
 // What all parts of planning one statement share.
 #pragma once
 
+#include "graph/schema.h"
 #include "graph/statistics.h"
 #include "graph/symbols.h"
 #include "query/plan/scope.h"
@@ -12,6 +13,10 @@
 #include <string_view>
 #include <vector>
 
+namespace lintas {
+class Indexes;
+}
+
 namespace lintas::query {
 
 struct Planning {
@@ -19,6 +24,8 @@ struct Planning {
     const Symbols& symbols;
     const Statistics& statistics;
     const Procedures& procedures;
+    const Schema& schema;
+    const Indexes* indexes; // for estimates; nullptr: there are none
     Slots slots;
     std::set<std::string> parameters;
     std::vector<UnknownName> unknown_names;

@@ -15,6 +15,7 @@ struct Rule {
 constexpr Rule rules[] = {
     {leave_out_unread_relationships},
     {report_ends_once},
+    {serve_order},
 };
 
 } // namespace

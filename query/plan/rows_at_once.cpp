@@ -26,6 +26,8 @@ struct Judge {
     bool operator()(const EagerStep&) const { return false; }
     bool operator()(const LoadCsvStep& step) const { return rows_at_once(*step.input); }
     bool operator()(const CallProcedureStep&) const { return false; }
+    bool operator()(const IndexSeekStep& step) const { return rows_at_once(*step.input); }
+    bool operator()(const SchemaStep&) const { return false; }
     // Updates happen row after row, so that each sees what the rows before it did.
     bool operator()(const CreateStep&) const { return false; }
     bool operator()(const SetStep&) const { return false; }

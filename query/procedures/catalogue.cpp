@@ -7,7 +7,7 @@ namespace {
 
 using Table = std::vector<Procedure> (*)();
 
-constexpr Table tables[] = {database_procedures, schema_procedures};
+constexpr Table tables[] = {database_procedures, index_procedures, schema_procedures};
 
 } // namespace
 

@@ -27,7 +27,9 @@ struct Listing {
     std::vector<ListingKind> kinds;
 };
 
+Listing constraint_listing();
 Listing function_listing();
+Listing index_listing();
 Listing procedure_listing(const Procedures& procedures);
 
 // "db.labels() :: (label :: STRING)"

@@ -71,6 +71,7 @@ private:
 
 // One table a topic; catalogue.cpp lists them.
 std::vector<Procedure> database_procedures();
+std::vector<Procedure> index_procedures();
 std::vector<Procedure> schema_procedures();
 
 } // namespace lintas::query

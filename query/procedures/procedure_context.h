@@ -14,6 +14,10 @@
 #include <string_view>
 #include <vector>
 
+namespace lintas {
+class IndexView;
+}
+
 namespace lintas::query {
 
 // The rows of a further query, one at a time.
@@ -36,6 +40,7 @@ struct ProcedureContext {
     const algorithms::Work& work; // the statement's deadline and cancellation
     CallContext& functions;       // its clock, its random numbers
     AskQuery ask;
+    IndexView* indexes = nullptr; // as the statement sees them; nullptr: there are none
 };
 
 } // namespace lintas::query

@@ -12,6 +12,7 @@
 #include "query/run/filter.h"
 #include "query/run/for_each_row.h"
 #include "query/run/in_transactions.h"
+#include "query/run/index_seek.h"
 #include "query/run/limit.h"
 #include "query/run/load_csv.h"
 #include "query/run/merge.h"
@@ -22,6 +23,7 @@
 #include "query/run/profiled.h"
 #include "query/run/project.h"
 #include "query/run/relationship_scan.h"
+#include "query/run/schema_change.h"
 #include "query/run/set.h"
 #include "query/run/shortest_path.h"
 #include "query/run/skip.h"
@@ -87,6 +89,10 @@ struct Builder {
     }
     OperatorPointer operator()(const CallProcedureStep& step) const {
         return over<CallProcedure>(step);
+    }
+    OperatorPointer operator()(const IndexSeekStep& step) const { return over<IndexSeek>(step); }
+    OperatorPointer operator()(const SchemaStep& step) const {
+        return std::make_unique<SchemaChange>(step, context);
     }
     OperatorPointer operator()(const CreateStep& step) const { return over<Create>(step); }
     OperatorPointer operator()(const SetStep& step) const { return over<Set>(step); }

@@ -13,6 +13,10 @@ struct Changes {
     std::uint64_t properties_set = 0;
     std::uint64_t labels_added = 0;
     std::uint64_t labels_removed = 0;
+    std::uint64_t indexes_added = 0;
+    std::uint64_t indexes_removed = 0;
+    std::uint64_t constraints_added = 0;
+    std::uint64_t constraints_removed = 0;
 };
 
 } // namespace lintas::query

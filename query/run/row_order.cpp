@@ -28,6 +28,8 @@ struct OrderKeeping {
     bool operator()(const EagerStep& step) const { return keeps(step); }
     bool operator()(const LoadCsvStep& step) const { return keeps(step); }
     bool operator()(const CallProcedureStep& step) const { return keeps(step); }
+    bool operator()(const IndexSeekStep& step) const { return keeps(step); }
+    bool operator()(const SchemaStep&) const { return true; }
     bool operator()(const CreateStep& step) const { return keeps(step); }
     bool operator()(const SetStep& step) const { return keeps(step); }
     bool operator()(const MergeStep& step) const { return keeps(step); }

@@ -58,6 +58,9 @@ public:
     // To be named by a Metering wherever the query's own thread runs.
     MemoryMeter& meter() { return meter_; }
     void cancel_with(std::stop_token token) { cancel_ = std::move(token); }
+    // The indexes as graph() has them; nullptr: there are none.
+    IndexView* indexes() const { return procedure_context_.indexes; }
+    void use_indexes(IndexView* indexes) { procedure_context_.indexes = indexes; }
     // How procedures ask further queries.
     void ask_with(AskQuery ask) { procedure_context_.ask = std::move(ask); }
     // This query is asked by another one, whose limits hold for both. `outer` outlives this.

@@ -17,6 +17,7 @@ struct CreateIndex {
     Name variable;
     std::vector<Name> labels; // or types; several only for full text
     std::vector<Name> keys;
+    bool each = false;         // ON EACH
     ExpressionPointer options; // a MapLiteral; may lack
 };
 struct CreateConstraint {

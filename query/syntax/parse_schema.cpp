@@ -124,6 +124,7 @@ void Grammar::schema_labels(SchemaTarget& target) {
 // (n.a, n.b), EACH [n.a, n.b]
 void Grammar::index_keys(CreateIndex& index) {
     if (cursor_.accept(Keyword::Each)) {
+        index.each = true;
         cursor_.expect(TokenKind::LeftBracket, "`[`");
         index.keys = schema_keys(index.variable, TokenKind::RightBracket);
         return;

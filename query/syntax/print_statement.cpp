@@ -58,7 +58,9 @@ struct Printer::WriteStatement {
             to.variable(index.variable.text);
             to.add(")");
         } else {
+            to.add(index.each ? "EACH [" : "(");
             to.schema_keys(index.variable, index.keys);
+            to.add(index.each ? "]" : ")");
         }
         to.optional_part(" OPTIONS ", index.options);
     }
@@ -66,9 +68,9 @@ struct Printer::WriteStatement {
         to.add("CREATE CONSTRAINT ");
         head(constraint.name, constraint.if_not_exists);
         to.schema_pattern(constraint.entity, constraint.variable, {constraint.label});
-        to.add(" REQUIRE ");
+        to.add(" REQUIRE (");
         to.schema_keys(constraint.variable, constraint.keys);
-        to.add(" IS ");
+        to.add(") IS ");
         to.add(rule_text(constraint));
     }
     void operator()(const DropSchema& drop) const {
@@ -114,13 +116,11 @@ void Printer::schema_pattern(EntityKind entity, const Name& name, const std::vec
 }
 
 void Printer::schema_keys(const Name& name, const std::vector<Name>& keys) {
-    add("(");
     list(keys, [&](const Name& one) {
         variable(name.text);
         add(".");
         key(one.text);
     });
-    add(")");
 }
 
 void Printer::write(const Statement& statement) {
