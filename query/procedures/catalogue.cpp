@@ -7,7 +7,10 @@ namespace {
 
 using Table = std::vector<Procedure> (*)();
 
-constexpr Table tables[] = {database_procedures, index_procedures, schema_procedures};
+constexpr Table tables[] = {
+    centrality_procedures, community_procedures, database_procedures,  index_procedures,
+    path_procedures,       schema_procedures,    structure_procedures,
+};
 
 } // namespace
 

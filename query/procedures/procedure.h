@@ -70,8 +70,12 @@ private:
 };
 
 // One table a topic; catalogue.cpp lists them.
+std::vector<Procedure> centrality_procedures();
+std::vector<Procedure> community_procedures();
 std::vector<Procedure> database_procedures();
 std::vector<Procedure> index_procedures();
+std::vector<Procedure> path_procedures();
 std::vector<Procedure> schema_procedures();
+std::vector<Procedure> structure_procedures();
 
 } // namespace lintas::query
