@@ -4,6 +4,10 @@
 #include "loaders/cordis_file.h"
 #include "loaders/cordis_load.h"
 #include "loaders/csv_load.h"
+#include "loaders/edgelist_load.h"
+#include "loaders/gml_load.h"
+#include "loaders/graphml_load.h"
+#include "loaders/pajek_load.h"
 #include "loaders/ror_load.h"
 
 #include <fmt/format.h>
@@ -19,6 +23,12 @@ constexpr Format table[] = {
     {"ror", "JSON of the Research Organization Registry, schema 1 or 2", recognises_ror, load_ror},
     {"cordis", "tables of CORDIS: projects, participations, organisations, topics",
      recognises_cordis, load_cordis},
+    {"pajek", "networks of Pajek: .net of one or two modes, with .vec and .clu", recognises_pajek,
+     load_pajek},
+    {"gml", "graphs in GML", recognises_gml, load_gml},
+    {"graphml", "graphs in GraphML", recognises_graphml, load_graphml},
+    {"edgelist", "edge lists of SNAP and the .v and .e of LDBC Graphalytics", recognises_edgelist,
+     load_edgelist},
     {"csv", "CSV files with the headers of neo4j-admin import", recognises_csv, load_csv},
 };
 

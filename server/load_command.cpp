@@ -109,8 +109,8 @@ Action define_load(CommandLine& line) {
     line.option("--delimiter", arguments->delimiter, "Of csv files; \\t is a tab");
     line.option("--list-delimiter", arguments->list_delimiter,
                 "Between the items of a list in csv files");
-    line.option("--label", arguments->label, "Of csv nodes whose file does not say");
-    line.option("--type", arguments->type, "Of csv relationships whose file does not say");
+    line.option("--label", arguments->label, "Of nodes whose file does not say");
+    line.option("--type", arguments->type, "Of relationships whose file does not say");
     line.flag("--tolerate", arguments->tolerate,
               "Reject faulty csv rows instead of stopping at them");
     line.flag("--replace", arguments->replace, "Forget what the store holds");

@@ -54,10 +54,10 @@ std::optional<double> assortativity(const MixingMatrix& matrix) {
         double row = 0;
         double column = 0;
         for (std::size_t other = 0; other < matrix.groups; ++other) {
-            row += matrix.at(group, other) / total;
-            column += matrix.at(other, group) / total;
+            row += matrix.at(group, other);
+            column += matrix.at(other, group);
         }
-        trace += matrix.at(group, group) / total;
+        trace += matrix.at(group, group);
         expected += row * column;
     }
     constexpr double too_little = 1e-12;

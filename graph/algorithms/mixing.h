@@ -26,7 +26,7 @@ struct MixingMatrix {
 MixingMatrix mixing_matrix(const ProjectedGraph& graph, std::span<const std::uint32_t> groups);
 
 // r = (trace e - |e e|) / (1 - |e e|); nothing where all ties are within one group, or there are
-// none. The matrix need not add up to 1.
+// none. Shares are taken as they are, also where they do not quite add up to 1.
 std::optional<double> assortativity(const MixingMatrix& matrix);
 
 // The correlation of the degrees at the two ends of a tie (out-degree of the source with in-degree

@@ -52,6 +52,14 @@ std::vector<Sample> samples() {
             {"cordis", "h2020.csv", table},
             {"cordis", "h2020.csv.gz", gzip(table)},
             {"cordis", "orgs.csv", organisations},
+            {"edgelist", "x.edges", "# a\n1 2 0.5\n2 3\nb c\n"},
+            {"pajek", "x.net", "*Vertices 3 1\n1 \"a\"\n2 b\n*Arcs\n1 2 3\n*Matrix\n1 0\n"},
+            {"gml", "x.gml",
+             "graph [ node [ id 1 label \"a\" ] node [ id 2 ] edge [ source 1 target 2 w 1.5 ] ]"},
+            {"graphml", "x.graphml",
+             "<graphml><key id='w' for='edge' attr.name='w' attr.type='double'/><graph>"
+             "<node id='a'/><node id='b'/><edge source='a' target='b'><data key='w'>1</data>"
+             "</edge></graph></graphml>"},
             {"", "anything", ror},
             {"", "something", table}};
 }
