@@ -56,7 +56,7 @@ RowRange RowReader::read(std::size_t begin, std::size_t end) const {
             auto& list = lists.emplace_back(nodes.size());
             snapshot_.expand(nodes, type, direction, list);
         }
-    return lends_ ? lend(lists) : copy(lists, begin);
+    return lends_ ? lend(lists) : copy(lists, begin, end);
 }
 
 RowRange RowReader::lend(const Lists& lists) const {
@@ -115,9 +115,9 @@ std::vector<double> RowReader::weights_of(const std::vector<RelationshipId>& rel
     return weights;
 }
 
-RowRange RowReader::copy(const Lists& lists, std::size_t begin) const {
+RowRange RowReader::copy(const Lists& lists, std::size_t begin, std::size_t end) const {
     RowRange range;
-    const auto rows = lists.front().size();
+    const auto rows = end - begin; // a graph without types has no lists at all
     std::vector<Arc> arcs; // of all rows, so that their weights are read together
     std::vector<std::size_t> ends;
     std::vector<RelationshipId> relationships;
@@ -130,9 +130,9 @@ RowRange RowReader::copy(const Lists& lists, std::size_t begin) const {
     const auto weights = weights_of(relationships);
     for (std::size_t i = 0; i < weights.size(); ++i) arcs[i].weight = weights[i];
     std::size_t at = 0;
-    for (const auto end : ends) {
-        append_row(std::span{arcs}.subspan(at, end - at), range);
-        at = end;
+    for (const auto row_end : ends) {
+        append_row(std::span{arcs}.subspan(at, row_end - at), range);
+        at = row_end;
     }
     return range;
 }

@@ -48,7 +48,7 @@ private:
     using Lists = std::vector<std::vector<AdjacencyList>>;
 
     RowRange lend(const Lists& lists) const;
-    RowRange copy(const Lists& lists, std::size_t begin) const;
+    RowRange copy(const Lists& lists, std::size_t begin, std::size_t end) const;
     Vertex vertex_of(NodeId node) const;
     void append_arcs(const AdjacencyList& list, Vertex from, bool skips_loops,
                      std::vector<Arc>& arcs, std::vector<RelationshipId>& relationships) const;

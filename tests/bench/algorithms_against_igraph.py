@@ -2,7 +2,8 @@
 """Times lintas' algorithms beside igraph's C core, on the same graphs in one run.
 
     algorithms_against_igraph.py BENCH plaw N M SEED       a power-law graph of N vertices and M ties
-    algorithms_against_igraph.py BENCH ties FILE.csv       source,target,weight with a header line
+    algorithms_against_igraph.py BENCH ties FILE.csv 0 4 1 the columns of sources, targets and weights, from 0; the
+                                                           file has a header line
 
 BENCH is the program lintas_algorithms_bench, best of a release build. Prints a table in Markdown: seconds of
 igraph (one thread), of lintas with one thread and with two, and what each found.
@@ -31,8 +32,8 @@ def power_law(n, m, seed):
     return n, np.stack([got // n, got % n], 1), None
 
 
-def read_ties(path):
-    rows = np.loadtxt(path, delimiter=",", skiprows=1, usecols=(0, 1, 2))
+def read_ties(path, columns):
+    rows = np.loadtxt(path, delimiter=",", skiprows=1, usecols=[int(column) for column in columns])
     names, ends = np.unique(rows[:, :2].astype(np.int64), return_inverse=True)
     return len(names), ends.reshape(-1, 2), rows[:, 2]
 
@@ -88,7 +89,10 @@ def communities(g, found, costs):
 
 def main():
     bench, kind = sys.argv[1:3]
-    n, edges, weights = power_law(*(int(float(x)) for x in sys.argv[3:6])) if kind == "plaw" else read_ties(sys.argv[3])
+    if kind == "plaw":
+        n, edges, weights = power_law(*(int(float(x)) for x in sys.argv[3:6]))
+    else:
+        n, edges, weights = read_ties(sys.argv[3], sys.argv[4:7])
     with tempfile.NamedTemporaryFile() as file:
         write(file.name, n, edges, weights)
         one, two = lintas(bench, file.name, 1), lintas(bench, file.name, 2)
