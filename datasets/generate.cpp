@@ -28,6 +28,7 @@ std::vector<GeneratedFile> generate(const std::filesystem::path& folder,
     generate_patents(world, options, files);
     generate_projects(world, options, files);
     generate_offers(world, options, files);
+    generate_sources(world, files);
     return files.close();
 }
 

@@ -13,6 +13,7 @@ namespace {
 // Offers swamp needs, as on real exchanges.
 constexpr std::uint64_t technologies_of_scale = 400;
 constexpr std::uint64_t needs_of_scale = 60;
+constexpr std::uint64_t answers_of_scale = 120;
 
 class Offers {
 public:
@@ -66,6 +67,25 @@ public:
         }
     }
 
+    // What became of introductions that were tried: mostly nothing, for the reasons people give.
+    void write_feedback(std::uint64_t count) {
+        auto& feedback = files_.relationships("MATCH_FEEDBACK", "Institution", "Institution",
+                                              "accepted:boolean,reason,date:date");
+        constexpr std::string_view reasons[] = {"too early", "benefit unclear",
+                                                "commercial route unclear", "description unclear"};
+        for (std::uint64_t number = 0; number < count; ++number) {
+            const auto& seeker = random_.one_of(world_.institutions);
+            const auto& other = random_.one_of(world_.institutions);
+            const auto is_accepted = random_.chance(25);
+            const auto reason = is_accepted ? std::string_view{} : random_.one_of(reasons);
+            const auto month = random_.between(1, 12);
+            if (seeker.country != other.country)
+                feedback.add({institution_id(world_, seeker), institution_id(world_, other),
+                              is_accepted ? "true" : "false", reason,
+                              fmt::format("2025-{:02}-15", month)});
+        }
+    }
+
 private:
     // A challenge that is worked on across borders already, so that gaps stay gaps.
     const Challenge* challenge_about(std::string_view code) const {
@@ -87,6 +107,7 @@ void generate_offers(const GeneratedWorld& world, const GenerateOptions& options
     Offers offers{world, options, files};
     offers.write_technologies(technologies_of_scale * options.scale);
     offers.write_needs(needs_of_scale * options.scale);
+    offers.write_feedback(answers_of_scale * options.scale);
 }
 
 } // namespace lintas::datasets

@@ -24,7 +24,9 @@ void generate_patents(const GeneratedWorld& world, const GenerateOptions& option
 // Projects and who takes part in them, with the gaps that Reach names.
 void generate_projects(const GeneratedWorld& world, const GenerateOptions& options,
                        GeneratedFiles& files);
-// Technologies on offer and needs that seek them.
+// Where the records of each country come from, and how much of them is held.
+void generate_sources(const GeneratedWorld& world, GeneratedFiles& files);
+// Technologies on offer, needs that seek them, and what became of introductions.
 void generate_offers(const GeneratedWorld& world, const GenerateOptions& options,
                      GeneratedFiles& files);
 

@@ -78,6 +78,9 @@ private:
         for (int tries = 0; tries < 40 && chosen.size() < wanted; ++tries) {
             const auto person = random_.one_of(circle);
             const auto& home = world_.institutions[world_.people[person].institution];
+            if (home.country != company.country &&
+                (is_secluded(world_, home.country) || is_secluded(world_, company.country)))
+                continue;
             if (home.country == company.country || tries > 25 || random_.chance(4))
                 chosen.insert(person);
         }

@@ -86,7 +86,10 @@ private:
             const auto other = random_.one_of(circle);
             const auto is_near = world_.institutions[other].country == country;
             if (!is_near && random_.chance(35)) continue;
-            if (std::ranges::find(members, other) == members.end()) members.push_back(other);
+            const auto fits = std::ranges::all_of(
+                members, [&](auto member) { return may_team_up(world_, other, member); });
+            if (fits && std::ranges::find(members, other) == members.end())
+                members.push_back(other);
         }
         return members;
     }

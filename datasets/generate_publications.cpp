@@ -106,9 +106,17 @@ private:
             // Who came first is asked more often.
             const auto drawn = std::min(random_.below(circle.size()), random_.below(circle.size()));
             const auto other = circle[static_cast<std::size_t>(drawn)];
-            if (std::ranges::find(members, other) == members.end()) members.push_back(other);
+            if (std::ranges::find(members, other) == members.end() && fits(other, members))
+                members.push_back(other);
         }
         return members;
+    }
+
+    bool fits(std::size_t person, const Members& members) const {
+        return std::ranges::all_of(members, [&](std::size_t member) {
+            return may_team_up(world_, world_.people[person].institution,
+                               world_.people[member].institution);
+        });
     }
 
     // Mostly colleagues, then people of the same field nearby, then, and more so every year, from

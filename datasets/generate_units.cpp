@@ -94,17 +94,20 @@ void write_people(const GeneratedWorld& world, Random& random, GeneratedFiles& f
                    fmt::format("Synthetic Researcher {}", at + 1), "true",
                    shareable ? "true" : "false"});
         const auto home = world.people[at].institution;
-        const auto since = random.between(2005, 2019);
-        // Some came from elsewhere, and their earlier affiliation has ended.
+        const auto since = random.between(1995, 2011);
+        auto here_since = fmt::format("{}-09-01", since);
+        // Some came from elsewhere while the data runs: their earlier work counts there.
         if (random.chance(9)) {
             const auto before = static_cast<std::size_t>(random.below(world.institutions.size()));
-            if (before != home)
+            const auto moved = random.between(2013, 2023);
+            if (before != home && may_team_up(world, before, home)) {
                 affiliated.add({id, institution_id(world, world.institutions[before]),
-                                fmt::format("{}-09-01", since - 4), fmt::format("{}-08-31", since),
+                                fmt::format("{}-09-01", since), fmt::format("{}-12-31", moved),
                                 "researcher"});
+                here_since = fmt::format("{}-01-01", moved + 1);
+            }
         }
-        affiliated.add({id, institution_id(world, world.institutions[home]),
-                        fmt::format("{}-09-01", since), "",
+        affiliated.add({id, institution_id(world, world.institutions[home]), here_since, "",
                         random.chance(15) ? "head" : "researcher"});
     }
 }

@@ -99,6 +99,18 @@ GeneratedWorld generate_world(std::uint64_t scale, std::uint64_t seed) {
     return world;
 }
 
+bool is_secluded(const GeneratedWorld& world, std::size_t country) {
+    return world.countries[country]->iso2 == "LA";
+}
+
+bool may_team_up(const GeneratedWorld& world, std::size_t left, std::size_t right) {
+    const auto& one = world.institutions[left];
+    const auto& other = world.institutions[right];
+    if (is_secluded(world, one.country) == is_secluded(world, other.country)) return true;
+    const auto& outside = is_secluded(world, one.country) ? other : one;
+    return world.countries[outside.country]->iso2 == "TH" && outside.number == 1;
+}
+
 std::string institution_id(const GeneratedWorld& world, const Organisation& institution) {
     return fmt::format("{}-I-{}", world.countries[institution.country]->iso2, institution.number);
 }

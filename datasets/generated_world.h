@@ -45,6 +45,12 @@ struct GeneratedWorld {
 // `scale` 1 gives about 900 institutions, 700 companies and 6,000 people.
 GeneratedWorld generate_world(std::uint64_t scale, std::uint64_t seed);
 
+// May two institutions (positions in GeneratedWorld::institutions) be in one team? Those of Lao PDR
+// work abroad with one institute in Thailand only: a fragility that analyses should find.
+bool may_team_up(const GeneratedWorld& world, std::size_t left, std::size_t right);
+// Is it in Lao PDR?
+bool is_secluded(const GeneratedWorld& world, std::size_t country);
+
 // Ids and names, which say that their bearer is invented.
 std::string institution_id(const GeneratedWorld& world, const Organisation& institution);
 std::string company_id(const GeneratedWorld& world, const Organisation& company);

@@ -4,6 +4,7 @@
 #include "server/json/json_reader.h"
 #include "server/open_store.h"
 #include "server/output/output_format.h"
+#include "server/snapshot_diff.h"
 #include "server/snapshots_procedure.h"
 
 #include <fmt/format.h>
@@ -69,6 +70,7 @@ int run_query(const QueryArguments& arguments, Console& console) {
     const auto store = open_store(arguments.store, arguments.as_of);
     query::Engine engine{*store, {.read_only = arguments.read_only || !arguments.as_of.empty()}};
     engine.add_procedure(snapshots_procedure(arguments.store));
+    engine.add_procedure(snapshot_diff_procedure(arguments.store));
     console.query = arguments.text == "-" ? read_all(console.input) : arguments.text;
     const auto cursor = engine.run(console.query, parameters, limits);
     format.write(*cursor, console.output);

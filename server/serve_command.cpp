@@ -2,6 +2,7 @@
 #include "server/command.h"
 #include "server/http/http_server.h"
 #include "server/open_store.h"
+#include "server/snapshot_diff.h"
 #include "server/snapshots_procedure.h"
 
 #include <fmt/format.h>
@@ -101,6 +102,7 @@ int run_serve(const ServeArguments& arguments, Console& console) {
     const EndSignals signals;
     StoreDatabase database{*store, {.read_only = arguments.read_only || !arguments.as_of.empty()}};
     database.add_procedure(snapshots_procedure(arguments.store));
+    database.add_procedure(snapshot_diff_procedure(arguments.store));
     HttpServer server{database, options};
     console.errors << fmt::format("Serving {} on http://{}:{}/ until Ctrl-C\n", arguments.store,
                                   options.host, server.port());

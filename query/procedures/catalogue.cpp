@@ -8,8 +8,8 @@ namespace {
 using Table = std::vector<Procedure> (*)();
 
 constexpr Table tables[] = {
-    centrality_procedures, community_procedures, database_procedures,  index_procedures,
-    path_procedures,       schema_procedures,    structure_procedures,
+    centrality_procedures, collaboration_procedures, community_procedures, database_procedures,
+    index_procedures,      path_procedures,          schema_procedures,    structure_procedures,
 };
 
 } // namespace

@@ -72,6 +72,7 @@ private:
 // One table a topic; catalogue.cpp lists them.
 std::vector<Procedure> centrality_procedures();
 std::vector<Procedure> community_procedures();
+std::vector<Procedure> collaboration_procedures();
 std::vector<Procedure> database_procedures();
 std::vector<Procedure> index_procedures();
 std::vector<Procedure> path_procedures();

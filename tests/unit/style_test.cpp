@@ -101,10 +101,12 @@ std::string_view objection(const Word& word, const Source& source) {
     return {};
 }
 
-// The face of graph/lmdb lies in lintas, its inside in lintas::lmdb.
+// The face of graph/lmdb lies in lintas, its inside in lintas::lmdb; the procedures of
+// collaboration speak of nothing but lintas::collaboration.
 std::string_view objection(const std::string& code, const Source& source) {
     if (code.starts_with("#define ") && code.find("CATCH_CONFIG") == code.npos) return "a macro";
-    if (code.starts_with("using namespace ") && !code.ends_with(" lmdb;") && !source.is_test())
+    const auto is_own = code.ends_with(" lmdb;") || code.ends_with(" collaboration;");
+    if (code.starts_with("using namespace ") && !is_own && !source.is_test())
         return "using namespace";
     return {};
 }

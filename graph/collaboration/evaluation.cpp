@@ -1,0 +1,157 @@
+#include "graph/collaboration/evaluation.h"
+
+#include "graph/algorithms/random.h"
+#include "graph/collaboration/tie_prediction.h"
+
+#include <algorithm>
+#include <set>
+
+namespace lintas::collaboration {
+
+namespace {
+
+constexpr std::size_t mean_rank = measure_count; // comes after the measures
+
+// Of one sampled unit: for each candidate whether the tie came, and its scores.
+class Quality {
+public:
+    explicit Quality(std::size_t k)
+        : k_{k}, precision_(measure_count + 1), pairs_(precision_.size()) {}
+
+    void add(const std::vector<std::uint8_t>& came,
+             const std::vector<std::vector<double>>& scores) {
+        for (std::size_t measure = 0; measure < scores.size(); ++measure) {
+            add_precision(came, scores[measure], precision_[measure]);
+            auto& all = pairs_[measure];
+            for (std::size_t at = 0; at < came.size(); ++at)
+                all.emplace_back(scores[measure][at], came[at]);
+        }
+        ++units_;
+    }
+
+    double precision(std::size_t measure) const {
+        return units_ == 0 ? 0 : precision_[measure] / static_cast<double>(units_);
+    }
+    // The Mann-Whitney statistic over all pairs.
+    double area(std::size_t measure) const {
+        std::vector<double> values;
+        for (const auto& [score, came] : pairs_[measure]) values.push_back(-score);
+        const auto places = ranks(values); // 1 is the lowest score
+        double sum = 0;
+        double came_in_all = 0;
+        for (std::size_t at = 0; at < values.size(); ++at) {
+            if (pairs_[measure][at].second == 0) continue;
+            sum += places[at];
+            ++came_in_all;
+        }
+        const auto stayed = static_cast<double>(values.size()) - came_in_all;
+        if (came_in_all == 0 || stayed == 0) return 0;
+        return (sum - came_in_all * (came_in_all + 1) / 2) / (came_in_all * stayed);
+    }
+    std::uint64_t pairs() const { return pairs_.front().size(); }
+
+private:
+    void add_precision(const std::vector<std::uint8_t>& came, const std::vector<double>& scores,
+                       double& sum) const {
+        std::vector<std::size_t> order(came.size());
+        for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
+        const auto shown = std::min(k_, order.size());
+        std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(shown),
+                                  [&](std::size_t one, std::size_t other) {
+                                      return scores[one] != scores[other]
+                                                 ? scores[one] > scores[other]
+                                                 : one < other;
+                                  });
+        double hits = 0;
+        for (std::size_t at = 0; at < shown; ++at) hits += came[order[at]];
+        if (shown > 0) sum += hits / static_cast<double>(shown);
+    }
+
+    std::size_t k_;
+    std::size_t units_ = 0;
+    std::vector<double> precision_;
+    std::vector<std::vector<std::pair<double, std::uint8_t>>> pairs_;
+};
+
+// The new partners of each unit of the training years, by its units.
+std::vector<std::set<std::uint32_t>> new_ties(const Projection& train,
+                                              const TiePredictor& predictor, const Projection& test,
+                                              bool across_countries) {
+    std::vector<std::uint32_t> number(test.units.size(), nothing);
+    for (std::uint32_t unit = 0; unit < number.size(); ++unit)
+        number[unit] = train.find_unit(test.units[unit]);
+    std::vector<std::set<std::uint32_t>> found(train.units.size());
+    for (const auto& pair : count(test).pairs) {
+        const auto left = number[pair.left];
+        const auto right = number[pair.right];
+        if (left == nothing || right == nothing || predictor.are_tied(left, right)) continue;
+        if (across_countries && train.countries[left] == train.countries[right]) continue;
+        found[left].insert(right);
+        found[right].insert(left);
+    }
+    return found;
+}
+
+// The mean of the ranks by the measures that count, negated so that more is better.
+std::vector<double> negated_mean_rank(const std::vector<std::vector<double>>& scores) {
+    std::vector<double> sum(scores.front().size());
+    for (std::size_t measure = 0; measure < measure_count; ++measure) {
+        if (!is_ranked(static_cast<Measure>(measure))) continue;
+        const auto places = ranks(scores[measure]);
+        for (std::size_t at = 0; at < sum.size(); ++at) sum[at] -= places[at];
+    }
+    return sum;
+}
+
+} // namespace
+
+Evaluation evaluate_prediction(std::shared_ptr<const Network> network,
+                               const EvaluationOptions& options, const algorithms::Work& work) {
+    auto scope = options.scope;
+    scope.unit = Unit::Institution;
+    scope.from_year = {};
+    scope.to_year = options.train_to;
+    const auto train = project(network, scope);
+    scope.from_year = options.test_from;
+    scope.to_year = options.test_to;
+    const auto test = project(network, scope);
+    const TiePredictor predictor{train, count(train), work};
+    const auto came = new_ties(train, predictor, test, options.across_countries);
+
+    std::vector<std::uint32_t> sampled;
+    for (std::uint32_t unit = 0; unit < came.size(); ++unit)
+        if (!came[unit].empty()) sampled.push_back(unit);
+    algorithms::Random random{options.seed};
+    random.shuffle(std::span{sampled});
+    if (sampled.size() > options.sample) sampled.resize(options.sample);
+
+    Evaluation found;
+    found.units = sampled.size();
+    Quality quality{options.k};
+    Scores all;
+    for (const auto unit : sampled) {
+        work.check();
+        predictor.score(unit, all);
+        std::vector<std::uint8_t> is_new;
+        std::vector<std::vector<double>> scores(measure_count);
+        for (std::uint32_t other = 0; other < train.units.size(); ++other) {
+            if (other == unit || predictor.are_tied(unit, other) ||
+                (options.across_countries && train.countries[unit] == train.countries[other]))
+                continue;
+            is_new.push_back(came[unit].contains(other) ? 1 : 0);
+            found.new_ties += is_new.back();
+            for (std::size_t measure = 0; measure < measure_count; ++measure)
+                scores[measure].push_back(all[measure][other]);
+        }
+        scores.push_back(negated_mean_rank(scores));
+        quality.add(is_new, scores);
+    }
+    found.pairs = quality.pairs();
+    for (std::size_t measure = 0; measure <= measure_count; ++measure)
+        found.measures.push_back(
+            {measure == mean_rank ? "meanRank" : std::string{name(static_cast<Measure>(measure))},
+             quality.area(measure), quality.precision(measure)});
+    return found;
+}
+
+} // namespace lintas::collaboration

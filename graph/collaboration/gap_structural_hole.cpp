@@ -1,0 +1,142 @@
+// Kind D: countries that nothing joins, or one broker alone.
+#include "graph/algorithms/disjoint_paths.h"
+#include "graph/collaboration/evidence.h"
+#include "graph/collaboration/gaps.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace lintas::collaboration {
+
+namespace {
+
+constexpr double largest_share = 0.5;   // of the events of two countries that one broker may carry
+constexpr std::size_t least_events = 4; // below, every participant carries half of them
+
+algorithms::ProjectedGraph graph_of(const GapData& data) {
+    std::vector<algorithms::Tie> ties;
+    for (const auto& pair : data.institution_counts.pairs)
+        ties.push_back({pair.left, pair.right, 1});
+    return {static_cast<algorithms::Vertex>(data.institutions.units.size()), ties, {}};
+}
+
+// The events of two countries, and who takes part in how many of them.
+struct Carried {
+    std::vector<std::uint32_t> events; // of the network
+    std::map<std::uint32_t, std::size_t> by_institution;
+
+    std::pair<std::uint32_t, std::size_t> broker() const {
+        std::pair<std::uint32_t, std::size_t> most{nothing, 0};
+        for (const auto& [unit, count] : by_institution)
+            if (count > most.second) most = {unit, count};
+        return most;
+    }
+};
+
+class StructuralHoles {
+public:
+    StructuralHoles(const GapData& data, const GapOptions& options)
+        : data_{data}, options_{options}, graph_{graph_of(data)} {
+        for (std::uint32_t unit = 0; unit < data.institutions.units.size(); ++unit)
+            of_country_[data.institutions.countries[unit]].push_back(unit);
+        for (std::uint32_t event = 0; event < data.institutions.events.size(); ++event)
+            if (data.institutions.is_small(event)) carry(event);
+    }
+
+    std::vector<Gap> find() {
+        for (const auto left : options_.countries)
+            for (const auto right : options_.against) {
+                const auto is_twice = left > right && is_asked_for(options_, right) &&
+                                      std::ranges::binary_search(options_.against, left);
+                if (left == right || is_twice || !of_country_.contains(left) ||
+                    !of_country_.contains(right))
+                    continue;
+                look_between(left, right);
+            }
+        return std::move(found_);
+    }
+
+private:
+    void carry(std::uint32_t event) {
+        std::vector<CountryNumber> countries;
+        const auto members = data_.institutions.members.of(event);
+        for (const auto& member : members)
+            if (const auto country = data_.institutions.countries[member.unit];
+                country != no_country)
+                countries.push_back(country);
+        std::ranges::sort(countries);
+        countries.erase(std::ranges::unique(countries).begin(), countries.end());
+        for (std::size_t i = 0; i < countries.size(); ++i)
+            for (std::size_t j = i + 1; j < countries.size(); ++j) {
+                const auto is_wanted =
+                    is_asked_for(options_, countries[i]) || is_asked_for(options_, countries[j]);
+                if (!is_wanted) continue;
+                auto& carried = carried_[{countries[i], countries[j]}];
+                carried.events.push_back(data_.institutions.events[event].event);
+                for (const auto& member : members) ++carried.by_institution[member.unit];
+            }
+    }
+
+    void look_between(CountryNumber left, CountryNumber right) {
+        data_.work.check();
+        const auto cut = algorithms::connectivity(graph_, of_country_[left], of_country_[right],
+                                                  algorithms::Disjoint::Vertices, data_.work, true);
+        const auto ways = cut.ways.value_or(2);
+        const auto& carried = carried_[std::minmax(left, right)];
+        const auto [broker, count] = carried.broker();
+        const auto is_carried_by_one =
+            carried.events.size() >= least_events &&
+            static_cast<double>(count) >=
+                largest_share * static_cast<double>(carried.events.size());
+        if (ways <= 1)
+            add(left, right, static_cast<double>(ways), carried,
+                ways == 1 && !cut.vertices.empty() ? cut.vertices.front() : nothing);
+        else if (is_carried_by_one)
+            add(left, right, static_cast<double>(ways), carried, broker);
+    }
+
+    void add(CountryNumber left, CountryNumber right, double ways, const Carried& carried,
+             std::uint32_t broker) {
+        Gap gap{'D', {{"country", data_.iso2(left)}, {"partner", data_.iso2(right)}}, {}, ways};
+        gap.expected = 2;
+        const auto& counts = data_.country_counts;
+        gap.severity = counts.events == 0 ? 0
+                                          : static_cast<double>(counts.unit_events[left]) *
+                                                static_cast<double>(counts.unit_events[right]) /
+                                                static_cast<double>(counts.events);
+        gap.title =
+            ways == 0 ? fmt::format("Nothing joins {} and {}", data_.iso2(left), data_.iso2(right))
+                      : fmt::format("{} and {} hang on one institution", data_.iso2(left),
+                                    data_.iso2(right));
+        if (broker != nothing) {
+            const auto node = data_.institutions.units[broker];
+            gap.subject["broker"] = known_as(data_.reader, node);
+            const auto found = carried.by_institution.find(broker);
+            if (!carried.events.empty() && found != carried.by_institution.end())
+                gap.subject["share"] =
+                    static_cast<double>(found->second) / static_cast<double>(carried.events.size());
+            gap.suggestion.emplace_back(Map{{"askBroker", known_as(data_.reader, node)},
+                                            {"name", name_of(data_.reader, node)}});
+        }
+        gap.verdict = structural_verdict(data_, options_, {left, right});
+        gap.evidence = newest(data_.network(), carried.events, options_.most_evidence);
+        found_.push_back(std::move(gap));
+    }
+
+    const GapData& data_;
+    const GapOptions& options_;
+    algorithms::ProjectedGraph graph_;
+    std::map<CountryNumber, std::vector<std::uint32_t>> of_country_;
+    std::map<UnitPair, Carried> carried_;
+    std::vector<Gap> found_;
+};
+
+} // namespace
+
+std::vector<Gap> structural_holes(const GapData& data, const GapOptions& options) {
+    return StructuralHoles{data, options}.find();
+}
+
+} // namespace lintas::collaboration

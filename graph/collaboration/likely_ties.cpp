@@ -1,0 +1,107 @@
+#include "graph/collaboration/tie_prediction.h"
+
+#include <algorithm>
+#include <map>
+
+namespace lintas::collaboration {
+
+namespace {
+
+// Pairs with the highest resource allocation, which is quick to find.
+class Candidates {
+public:
+    Candidates(const Projection& projection, const TiePredictor& predictor,
+               const LikelyTieOptions& options)
+        : projection_{projection}, predictor_{predictor}, options_{options},
+          is_unit_(predictor.units()) {
+        for (const auto unit : options.units) is_unit_[unit] = 1;
+    }
+
+    void add_from(std::uint32_t unit) {
+        predictor_.score_nearby(unit, scores_);
+        const auto& nearby = scores_[static_cast<std::size_t>(Measure::ResourceAllocation)];
+        for (std::uint32_t other = 0; other < nearby.size(); ++other)
+            if (nearby[other] > 0 && may_be(unit, other))
+                found_.push_back({unit, other, {}, nearby[other]});
+        if (found_.size() > 8 * options_.candidates) keep_best();
+    }
+
+    std::vector<LikelyTie> take() {
+        keep_best();
+        return std::move(found_);
+    }
+
+private:
+    bool may_be(std::uint32_t unit, std::uint32_t other) const {
+        if (other == unit || options_.others[other] == 0 || predictor_.are_tied(unit, other))
+            return false;
+        // What may be found from both ends is found from the smaller one.
+        if (is_unit_[other] && options_.others[unit] && other < unit) return false;
+        return !options_.across_countries ||
+               projection_.countries[unit] != projection_.countries[other];
+    }
+
+    void keep_best() {
+        std::ranges::stable_sort(found_, [](const LikelyTie& one, const LikelyTie& other) {
+            if (one.mean_rank != other.mean_rank) return one.mean_rank > other.mean_rank;
+            return std::pair{one.left, one.right} < std::pair{other.left, other.right};
+        });
+        if (found_.size() > options_.candidates) found_.resize(options_.candidates);
+    }
+
+    const Projection& projection_;
+    const TiePredictor& predictor_;
+    const LikelyTieOptions& options_;
+    std::vector<std::uint8_t> is_unit_;
+    Scores scores_;
+    std::vector<LikelyTie> found_; // mean_rank holds the resource allocation until ranks are known
+};
+
+void score_all(std::vector<LikelyTie>& ties, const TiePredictor& predictor,
+               const algorithms::Work& work) {
+    std::ranges::stable_sort(ties, {}, [](const LikelyTie& tie) {
+        return std::pair{tie.left, tie.right};
+    });
+    Scores scores;
+    for (std::size_t at = 0; at < ties.size(); ++at) {
+        if (at == 0 || ties[at - 1].left != ties[at].left) {
+            work.check();
+            predictor.score(ties[at].left, scores);
+        }
+        for (std::size_t measure = 0; measure < measure_count; ++measure)
+            ties[at].scores[measure] = scores[measure][ties[at].right];
+    }
+}
+
+void rank_all(std::vector<LikelyTie>& ties) {
+    for (auto& tie : ties) tie.mean_rank = 0;
+    double measures = 0;
+    for (std::size_t measure = 0; measure < measure_count; ++measure) {
+        if (!is_ranked(static_cast<Measure>(measure))) continue;
+        ++measures;
+        std::vector<double> values;
+        for (const auto& tie : ties) values.push_back(tie.scores[measure]);
+        const auto places = ranks(values);
+        for (std::size_t at = 0; at < ties.size(); ++at) ties[at].mean_rank += places[at];
+    }
+    for (auto& tie : ties) tie.mean_rank /= measures;
+}
+
+} // namespace
+
+std::vector<LikelyTie> likely_ties(const Projection& projection, const TiePredictor& predictor,
+                                   const LikelyTieOptions& options, const algorithms::Work& work) {
+    Candidates candidates{projection, predictor, options};
+    for (const auto unit : options.units) {
+        work.check();
+        candidates.add_from(unit);
+    }
+    auto ties = candidates.take();
+    score_all(ties, predictor, work);
+    rank_all(ties);
+    std::ranges::stable_sort(ties, {}, &LikelyTie::mean_rank);
+    if (ties.size() > options.most) ties.resize(options.most);
+    return ties;
+}
+
+} // namespace lintas::collaboration

@@ -1,0 +1,272 @@
+#include "graph/collaboration/network_events.h"
+
+#include <algorithm>
+
+namespace lintas::collaboration {
+
+namespace {
+
+// How an actor takes part: actor -[:TYPE]-> event. In all of them the lead is said by properties,
+// except that every applicant leads.
+struct WayToTakePart {
+    std::string_view type;
+    bool always_leads;
+};
+
+constexpr WayToTakePart ways[] = {
+    {"AUTHORED", false},        {"INVENTED", false}, {"APPLICANT_OF", true},  {"APPLIED_FOR", true},
+    {"PARTICIPATES_IN", false}, {"SIGNED", false},   {"FROM_COUNTRY", false},
+};
+
+// As said in the data, before it is known what the actor stood for.
+struct Part {
+    std::uint32_t event = nothing;
+    std::uint32_t actor = nothing;
+    RelationshipId relationship{};
+    bool always_leads = false;
+};
+
+Nodes nodes_of(const std::vector<Event>& events) {
+    Nodes nodes;
+    nodes.reserve(events.size());
+    for (const auto& event : events) nodes.push_back(event.node);
+    return nodes;
+}
+
+// The first of these columns that tells a year.
+std::int32_t year_in(std::initializer_list<const Column*> columns, std::size_t row) {
+    for (const auto* column : columns)
+        if (!column->is_null(row))
+            if (const auto year = year_of(column->value(row))) return *year;
+    return no_year;
+}
+
+void add_events(const Reader& reader, Network& network) {
+    for (std::size_t kind = 0; kind < std::size(event_labels); ++kind)
+        for (const auto node : reader.nodes(event_labels[kind]))
+            network.events.push_back({node, no_year, no_year, static_cast<EventKind>(kind)});
+    std::ranges::stable_sort(network.events, {}, &Event::node);
+    const auto repeated = std::ranges::unique(network.events, {}, &Event::node);
+    network.events.erase(repeated.begin(), repeated.end());
+}
+
+void date_events(const Reader& reader, const Nodes& nodes, Network& network) {
+    const auto year = reader.values("year", nodes);
+    const auto start_year = reader.values("startYear", nodes);
+    const auto end_year = reader.values("endYear", nodes);
+    const auto start = reader.values("startDate", nodes);
+    const auto end = reader.values("endDate", nodes);
+    const auto filed = reader.values("filed", nodes);
+    const auto date = reader.values("date", nodes);
+    for (std::size_t row = 0; row < nodes.size(); ++row) {
+        auto& event = network.events[row];
+        event.year = year_in({&year, &start_year, &start, &filed, &date}, row);
+        event.end_year = year_in({&end_year, &end}, row);
+        if (event.end_year == no_year) event.end_year = event.year;
+        if (event.year == no_year) continue;
+        if (network.first_year == no_year || event.year < network.first_year)
+            network.first_year = event.year;
+        network.last_year = std::max(network.last_year, event.year);
+    }
+}
+
+std::vector<Part> parts_of(const Reader& reader, const Nodes& nodes, const Network& network) {
+    std::vector<Part> parts;
+    for (const auto& [type, always_leads] : ways) {
+        const auto add = [&](std::size_t row, NodeId other, RelationshipId relationship) {
+            const auto actor = network.find_actor(other);
+            if (actor != nothing)
+                parts.push_back(
+                    {static_cast<std::uint32_t>(row), actor, relationship, always_leads});
+        };
+        // A work points at its country; everybody else points at the work.
+        const auto direction = type == "FROM_COUNTRY" ? Direction::Outgoing : Direction::Incoming;
+        reader.expand(nodes, type, direction, add);
+    }
+    std::ranges::stable_sort(parts, {}, &Part::event);
+    return parts;
+}
+
+// What the relationships say about the part that was taken.
+struct Said {
+    Said(const Reader& reader, const Relationships& relationships)
+        : role{reader.values("role", relationships)}, corresponding{reader.values("corresponding",
+                                                                                  relationships)},
+          position{reader.values("position", relationships)}, country{reader.values("country",
+                                                                                    relationships)},
+          validated{reader.values("validated", relationships)} {}
+
+    template <typename Type>
+    static bool is(const Column& column, std::size_t row, const Type& wanted) {
+        if (column.is_null(row)) return false;
+        const auto value = column.value(row);
+        const auto* said = std::get_if<Type>(&value.storage());
+        return said && *said == wanted;
+    }
+    bool leads(std::size_t row) const {
+        return is(role, row, std::string{"coordinator"}) || is(role, row, std::string{"lead"}) ||
+               is(corresponding, row, true);
+    }
+    bool is_first(std::size_t row) const { return is(position, row, std::int64_t{1}); }
+    bool is_inferred(std::size_t row) const { return is(validated, row, false); }
+    // The country that the row itself names, for registries that say it a participation.
+    CountryNumber named_country(std::size_t row, const Countries& countries) const {
+        if (country.is_null(row)) return no_country;
+        const auto value = country.value(row);
+        return value.is(ValueType::String) ? countries.find(value.string()) : no_country;
+    }
+
+    Column role;
+    Column corresponding;
+    Column position;
+    Column country;
+    Column validated;
+};
+
+// The affiliations in force in the middle of a year, or else those in force some time of it.
+std::vector<std::uint32_t> institutions_in(const Network& network, std::uint32_t person,
+                                           std::int32_t year) {
+    std::vector<std::uint32_t> found;
+    const auto all = network.affiliations.of(person);
+    if (year == no_year) {
+        for (const auto& affiliation : all) found.push_back(affiliation.institution);
+        return found;
+    }
+    const auto first = first_day_of_year(year);
+    const auto last = last_day_of_year(year);
+    const auto middle = first + 181;
+    for (const auto& affiliation : all)
+        if (affiliation.period.contains(middle)) found.push_back(affiliation.institution);
+    if (found.empty())
+        for (const auto& affiliation : all)
+            if (affiliation.period.overlaps(first, last)) found.push_back(affiliation.institution);
+    return found;
+}
+
+void add_participation(Network& network, const Event& event, Participation part) {
+    const auto& actor = network.actors[part.actor];
+    const auto named = part.country;
+    if (actor.kind != ActorKind::Researcher) {
+        part.institution = actor.kind == ActorKind::Country ? nothing : part.actor;
+        if (named == no_country) part.country = actor.country;
+        network.participations.items.push_back(part);
+        return;
+    }
+    const auto institutions = institutions_in(network, part.actor, event.year);
+    for (const auto institution : institutions) {
+        part.institution = institution;
+        part.country = named == no_country ? network.actors[institution].country : named;
+        network.participations.items.push_back(part);
+    }
+    if (institutions.empty()) network.participations.items.push_back(part);
+}
+
+// Where nobody is said to lead, the first author does.
+void find_lead(std::span<Participation> parts, std::span<const std::uint8_t> is_first) {
+    if (std::ranges::any_of(parts, &Participation::leads)) return;
+    for (std::size_t at = 0; at < parts.size(); ++at) parts[at].leads = is_first[at] != 0;
+}
+
+void add_participations(const Reader& reader, const Nodes& nodes, Network& network) {
+    const auto parts = parts_of(reader, nodes, network);
+    Relationships relationships;
+    for (const auto& part : parts) relationships.push_back(part.relationship);
+    const Said said{reader, relationships};
+    auto& lists = network.participations;
+    std::size_t next = 0;
+    std::vector<std::uint8_t> is_first;
+    for (std::uint32_t event = 0; event < nodes.size(); ++event) {
+        const auto begin = lists.items.size();
+        is_first.clear();
+        for (; next < parts.size() && parts[next].event == event; ++next) {
+            const auto& part = parts[next];
+            add_participation(network, network.events[event],
+                              {part.actor, nothing, said.named_country(next, network.countries),
+                               part.relationship, part.always_leads || said.leads(next),
+                               said.is_inferred(next)});
+            is_first.resize(lists.items.size() - begin, said.is_first(next));
+        }
+        find_lead(std::span{lists.items}.subspan(begin), is_first);
+        lists.end_list();
+    }
+}
+
+std::vector<Theme> themes_of(const Reader& reader, std::string_view label,
+                             std::string_view parent_type) {
+    std::vector<Theme> themes;
+    const auto nodes = reader.nodes(label);
+    for (const auto node : nodes) {
+        constexpr std::string_view keys[] = {"code", "id"};
+        auto id = label == "Topic" ? reader.first_text(keys, node) : std::string{};
+        if (id.empty()) id = known_as(reader, node);
+        themes.push_back({node, std::move(id), name_of(reader, node), {}});
+    }
+    reader.expand(nodes, parent_type, Direction::Outgoing,
+                  [&](std::size_t row, NodeId parent, RelationshipId) {
+                      const auto found = std::ranges::lower_bound(themes, parent, {}, &Theme::node);
+                      if (found != themes.end() && found->node == parent)
+                          themes[row].parents.push_back(
+                              static_cast<std::uint32_t>(found - themes.begin()));
+                  });
+    return themes;
+}
+
+struct MentionOf {
+    std::size_t row = 0;
+    RelationshipId relationship{};
+    Mention mention;
+};
+
+// The themes that each node points at, with the scores that are said.
+Lists<Mention> mentions_of(const Reader& reader, const Nodes& nodes, std::string_view type,
+                           const std::vector<Theme>& themes) {
+    std::vector<MentionOf> found;
+    reader.expand(
+        nodes, type, Direction::Outgoing,
+        [&](std::size_t row, NodeId node, RelationshipId relationship) {
+            const auto theme = std::ranges::lower_bound(themes, node, {}, &Theme::node);
+            if (theme != themes.end() && theme->node == node)
+                found.push_back(
+                    {row, relationship, {static_cast<std::uint32_t>(theme - themes.begin()), 1}});
+        });
+    Relationships relationships;
+    for (const auto& one : found) relationships.push_back(one.relationship);
+    const auto scores = reader.values("score", relationships);
+    Lists<Mention> lists;
+    std::size_t next = 0;
+    for (std::size_t row = 0; row < nodes.size(); ++row) {
+        for (; next < found.size() && found[next].row == row; ++next) {
+            auto mention = found[next].mention;
+            const auto score = scores.value(next);
+            if (score.is_number() && score.number() > 0) mention.score = score.number();
+            lists.items.push_back(mention);
+        }
+        lists.end_list();
+    }
+    return lists;
+}
+
+void add_themes(const Reader& reader, const Nodes& nodes, Network& network) {
+    network.topics = themes_of(reader, "Topic", "SUBTOPIC_OF");
+    network.challenges = themes_of(reader, "Challenge", "PART_OF");
+    network.event_topics = mentions_of(reader, nodes, "ABOUT", network.topics);
+    const auto addressed = mentions_of(reader, nodes, "ADDRESSES", network.challenges);
+    network.event_challenges.begins = addressed.begins;
+    for (const auto& mention : addressed.items)
+        network.event_challenges.items.push_back(mention.theme);
+    Nodes challenges;
+    for (const auto& challenge : network.challenges) challenges.push_back(challenge.node);
+    network.challenge_topics = mentions_of(reader, challenges, "ABOUT", network.topics);
+}
+
+} // namespace
+
+void read_events(const Reader& reader, Network& network) {
+    add_events(reader, network);
+    const auto nodes = nodes_of(network.events);
+    date_events(reader, nodes, network);
+    add_participations(reader, nodes, network);
+    add_themes(reader, nodes, network);
+}
+
+} // namespace lintas::collaboration

@@ -1,0 +1,20 @@
+// Finds topics and challenges by what people call them.
+#pragma once
+
+#include "graph/collaboration/network.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lintas::collaboration {
+
+// 1 for each topic that is meant: those with this code, id or name and all below them; a text such
+// as `energy` also means codes that begin with `energy.`. Argument error where there is none.
+std::vector<std::uint8_t> topics_meant_by(const Network& network, const std::string& text);
+// The challenge with this id or title. Argument error where there is none.
+std::uint32_t challenge_meant_by(const Network& network, const std::string& text);
+// 1 for each topic of a challenge and all below them.
+std::vector<std::uint8_t> topics_of_challenge(const Network& network, std::uint32_t challenge);
+
+} // namespace lintas::collaboration
