@@ -118,7 +118,7 @@ std::vector<double> RowReader::weights_of(const std::vector<RelationshipId>& rel
 RowRange RowReader::copy(const Lists& lists, std::size_t begin, std::size_t end) const {
     RowRange range;
     const auto rows = end - begin; // a graph without types has no lists at all
-    std::vector<Arc> arcs; // of all rows, so that their weights are read together
+    std::vector<Arc> arcs;         // of all rows, so that their weights are read together
     std::vector<std::size_t> ends;
     std::vector<RelationshipId> relationships;
     for (std::size_t row = 0; row < rows; ++row) {
