@@ -60,6 +60,9 @@ std::vector<AdjacencyTable::Start> AdjacencyTable::find_starts() const {
     for (const auto& entry : entries_) {
         const auto& bytes = entry.parts.front().bytes;
         if (bytes.size() < sizeof(SegmentHeader) + sizeof(AdjacencyPrelude)) continue;
+        SegmentHeader header;
+        std::memcpy(&header, bytes.data(), sizeof header);
+        if (!(header.flags & flag_consecutive)) continue;
         AdjacencyPrelude prelude;
         std::memcpy(&prelude, bytes.data() + sizeof(SegmentHeader), sizeof prelude);
         starts.push_back({prelude.first, entry.group});

@@ -1,5 +1,7 @@
 #include "graph/lmdb/catalogue.h"
 
+#include "graph/lmdb/schema_bytes.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,7 +10,7 @@ namespace lintas::lmdb {
 
 namespace {
 
-enum class Kind : std::uint8_t { Key = 'K', Label = 'L', LabelSet = 'S', Type = 'T' };
+enum class Kind : std::uint8_t { Schema = 'D', Key = 'K', Label = 'L', LabelSet = 'S', Type = 'T' };
 
 // The kind, then the id as four bytes, big-endian.
 Bytes key_of(Kind kind, std::uint32_t id) {
@@ -40,6 +42,7 @@ public:
         case Kind::Type: return add_name(entry, kind, catalogue.symbols.types, *value);
         case Kind::Key: return add_name(entry, kind, catalogue.symbols.keys, *value);
         case Kind::LabelSet: return add_label_set(entry, *value);
+        case Kind::Schema: return read_schema(entry, *value);
         }
         report_("A record of table `cat` is of an unknown kind");
     }
@@ -61,6 +64,14 @@ private:
         names.add(text_of(value));
         if (names.all().size() == before)
             report_(fmt::format("Table `cat` has the name `{}` twice", text_of(value)));
+    }
+    void read_schema(const TableEntry& entry, ByteView value) {
+        if (!expect_id(entry, Kind::Schema, 0)) return;
+        ByteReader reader{value};
+        auto schema = decode_schema(reader);
+        if (!schema || reader.left() > 0)
+            return report_("The definitions of indexes and constraints are damaged");
+        catalogue.schema = std::move(*schema);
     }
     // Labels come before label sets: `L` is less than `S`.
     void add_label_set(const TableEntry& entry, ByteView value) {
@@ -93,6 +104,11 @@ std::vector<Record> to_records(const Catalogue& catalogue) {
         records.push_back({key_of(Kind::LabelSet, id), writer.take()});
     }
     add_names(records, Kind::Type, catalogue.symbols.types);
+    if (catalogue.schema != Schema{}) {
+        ByteWriter writer;
+        encode_schema(catalogue.schema, writer);
+        records.push_back({key_of(Kind::Schema, 0), writer.take()});
+    }
     return records;
 }
 

@@ -3,8 +3,12 @@
 #include "graph/error.h"
 #include "graph/lmdb/check_adjacency.h"
 #include "graph/lmdb/check_columns.h"
+#include "graph/lmdb/check_graph.h"
 #include "graph/lmdb/check_pages.h"
+#include "graph/lmdb/log_file.h"
 #include "graph/lmdb/opened_file.h"
+#include "graph/lmdb/replay.h"
+#include "graph/lmdb/statistics_record.h"
 #include "graph/lmdb/store_header.h"
 
 #include <fmt/format.h>
@@ -19,7 +23,8 @@ constexpr std::size_t most_findings = 1000;
 
 class StoreCheck {
 public:
-    explicit StoreCheck(CheckReport& report) : report_{report} {}
+    StoreCheck(std::filesystem::path path, CheckReport& report)
+        : path_{std::move(path)}, report_{report} {}
 
     void run(const PageFile& file) {
         const auto tables = check_pages(file, note_, {});
@@ -39,7 +44,15 @@ private:
         if (!report_.findings.empty()) return;
         const GraphTables graph{tables.segments, catalogue, note_};
         expect_owners(graph, catalogue, note_);
-        if (report_.findings.empty()) check_graph(graph, catalogue, counts);
+        if (!fits(counts, catalogue)) note_("Table `stat` counts what is not in the catalogue");
+        if (!report_.findings.empty()) return;
+        check_columns(graph, catalogue, note_);
+        if (!have_sound_shapes(graph, note_) || !report_.findings.empty()) return;
+        try {
+            check_state(tables, transaction);
+        } catch (const Error& error) {
+            note_(error.what());
+        }
     }
     void check_segment(const TableEntry& entry) {
         const auto key = to_segment_key(entry.key);
@@ -47,30 +60,20 @@ private:
         if (!is_intact({*key, entry.value}))
             note_(fmt::format("Segment `{}` is not as it was written", to_text(*key)));
     }
-    void check_graph(const GraphTables& graph, const Catalogue& catalogue, const Counts& counts) {
-        check_columns(graph, catalogue, note_);
-        if (!report_.findings.empty()) return;
-        Counts found;
-        count_nodes(graph, found);
-        check_adjacency(graph, catalogue, found, note_);
-        if (report_.findings.empty() && found != counts)
-            note_("The statistics differ from what is there");
-        for (const auto& group : graph.groups(Entity::Relationship))
-            report_.relationships += group.rows;
-    }
-    void count_nodes(const GraphTables& graph, Counts& counts) {
-        const auto& groups = graph.groups(Entity::Node);
-        for (std::uint32_t number = 0; number < groups.size(); ++number) {
-            const auto& group = groups[number];
-            report_.nodes += group.rows;
-            if (group.owner != mixed_owner)
-                counts.nodes[group.owner] += group.rows;
-            else
-                for (std::uint32_t row = 0; row < group.rows; ++row)
-                    ++counts.nodes[raw(graph.label_set(NodeId{number << row_bits | row}))];
+    void check_state(const StoreTables& tables, std::uint64_t transaction) {
+        const auto base = std::make_shared<const LmdbSnapshot>(tables, transaction);
+        auto state = state_of(base, std::make_shared<ChangeLog>());
+        const auto bytes = read_log_file(log_path_of(path_));
+        if (const auto log = own_log(bytes, *base)) {
+            report_.commits = log->commits.size();
+            replay(*log, state, 1);
         }
+        const auto seen = check_graph(OverlaidSnapshot{std::move(state)}, note_);
+        report_.nodes = seen.nodes;
+        report_.relationships = seen.relationships;
     }
 
+    std::filesystem::path path_;
     CheckReport& report_;
     const Report note_ = [this](const std::string& what) {
         if (report_.findings.size() < most_findings)
@@ -87,7 +90,7 @@ CheckReport check_lmdb_store(const std::filesystem::path& path) {
     const PageFile file{mapped.bytes()};
     if (mapped.bytes().empty() || !file.looks_like_lmdb()) expect_lmdb_file(mapped, path);
     CheckReport report;
-    StoreCheck{report}.run(file);
+    StoreCheck{path, report}.run(file);
     return report;
 }
 

@@ -1,16 +1,12 @@
-// Checks the relationships of a store: that both directions tell of the same ones, that lists are
-// in order, and that their ends exist; and counts them.
+// Checks that the segments with relationships can be read: that the parts of each group fit.
 #pragma once
 
 #include "graph/lmdb/graph_tables.h"
 #include "graph/lmdb/record.h"
-#include "graph/lmdb/statistics_record.h"
 
 namespace lintas::lmdb {
 
-// Adds what it counts to `counts`. REQUIRES: every segment is_intact(), and every node's label set
-// can be read.
-void check_adjacency(const GraphTables& tables, const Catalogue& catalogue, Counts& counts,
-                     const Report& report);
+// False, with each fault told to `report`, if some cannot. REQUIRES: every segment is intact.
+bool have_sound_shapes(const GraphTables& tables, const Report& report);
 
 } // namespace lintas::lmdb

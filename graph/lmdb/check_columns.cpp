@@ -63,7 +63,7 @@ public:
         : segment_{segment}, view_{view}, header_{header_of(view.bytes)}, report_{report} {}
 
     void run(std::uint32_t rows) {
-        if (view_.rows != rows) report("has another number of rows than its group");
+        if (view_.rows > rows) report("has more rows than its group");
         if (view_.sparse_rows) check_sparse_rows();
         if (!check_values()) return;
         std::uint32_t filled = 0;
@@ -147,18 +147,19 @@ bool check_dictionary(const StoredSegment& segment, const Report& report) {
     return true;
 }
 
-// Has every node of a group of different label sets one, and is it in the catalogue?
+// Are the label sets of a mixed group in the catalogue? Where there is none, there is no node.
 bool has_label_sets(const GraphTables& tables, const Catalogue& catalogue, std::uint16_t group) {
     const auto is_of_group = [group](const StoredSegment& segment) {
         return segment.key == SegmentKey{SegmentKind::LabelSets, 0, 0, group, 0};
     };
     const auto found = std::ranges::find_if(tables.segments(), is_of_group);
-    if (found == tables.segments().end()) return false;
+    if (found == tables.segments().end()) return true;
     const auto view = ColumnView::read(*found, nullptr);
     if (!view || view->type != ValueType::Integer) return false;
     for (std::uint32_t row = 0; row < tables.groups(Entity::Node)[group].rows; ++row) {
         const auto item = view->find_item(row);
-        const auto set = item ? view->value(*item).integer() : -1;
+        if (!item) continue;
+        const auto set = view->value(*item).integer();
         if (set < 0 || set >= std::ssize(catalogue.label_sets)) return false;
     }
     return true;

@@ -3,8 +3,10 @@
 #include "graph/error.h"
 #include "graph/lmdb/damage.h"
 #include "graph/lmdb/load_file.h"
+#include "graph/lmdb/merge.h"
 #include "graph/lmdb/open_files.h"
 #include "graph/lmdb/store_writer.h"
+#include "graph/lmdb/writer_lock.h"
 
 #include <fmt/format.h>
 
@@ -50,6 +52,13 @@ void copy_tables(const LmdbSnapshot& original, StoreWriter& writer) {
                    }});
 }
 
+// What the log has goes into the copy's segments, so that the copy is one file.
+void merge_log(const State& state, const std::filesystem::path& copy) {
+    Environment environment{copy, {.is_new_file = true}};
+    merge(state, environment);
+    environment.sync();
+}
+
 } // namespace
 
 CopyReport copy_lmdb_store(const std::filesystem::path& source, const std::filesystem::path& target,
@@ -58,17 +67,23 @@ CopyReport copy_lmdb_store(const std::filesystem::path& source, const std::files
         throw Error{ErrorCode::Storage, fmt::format("There is something at `{}` already; it stays "
                                                     "as it is",
                                                     target.string())};
-    const auto original = open_shared(source, default_map_bytes);
+    // From before the original is looked at, since a commit that comes later would be lost.
+    std::optional<WriterLock> lock;
+    if (std::filesystem::exists(target) && std::filesystem::file_size(target) > 0)
+        lock.emplace(target);
+    const auto store = open_shared(source, default_map_bytes);
+    const OverlaidSnapshot original{store->state()};
     CopyReport report;
-    report.version = original->version();
-    report.nodes = original->statistics().nodes;
-    report.relationships = original->statistics().relationships;
+    report.version = original.version();
+    report.nodes = original.statistics().nodes;
+    report.relationships = original.statistics().relationships;
     report.bytes_before = std::filesystem::file_size(source);
     LoadFile file{target};
     std::optional<StoreWriter> writer{std::in_place, file.path()};
-    copy_tables(*original, *writer);
+    copy_tables(*original.state().base, *writer);
     writer.reset();
-    file.publish();
+    if (!original.state().overlay.is_empty()) merge_log(original.state(), file.path());
+    file.publish(lock.has_value());
     report.bytes = std::filesystem::file_size(target);
     return report;
 }

@@ -66,6 +66,8 @@ Environment::try_open(const std::filesystem::path& file, unsigned flags, std::si
     check_status(mdb_env_set_maxreaders(created, most_readers), file.string(), "open");
     const auto status = mdb_env_open(created, file.c_str(), flags, file_mode);
     if (status == ENOMEM && map_bytes > least_map_bytes) return nullptr;
+    if (is_lock_refused(status) && !(flags & (MDB_RDONLY | MDB_NOLOCK)))
+        return open(file, flags | MDB_RDONLY, map_bytes);
     if (is_lock_refused(status) && (flags & MDB_RDONLY) && !(flags & MDB_NOLOCK))
         return open(file, flags | MDB_NOLOCK, map_bytes);
     check_status(status, file.string(), "open");
@@ -80,15 +82,20 @@ Environment::open(const std::filesystem::path& file, unsigned flags, std::size_t
 
 Environment::Environment(const std::filesystem::path& file, const EnvironmentOptions& options)
     : name_{file.string()},
-      environment_{open(file,
-                        common_flags | (options.is_new_file ? unsigned{MDB_NOLOCK | MDB_NOSYNC}
-                                                            : unsigned{MDB_RDONLY}),
-                        options.map_bytes)} {
+      environment_{
+          open(file, common_flags | (options.is_new_file ? unsigned{MDB_NOLOCK | MDB_NOSYNC} : 0U),
+               options.map_bytes)} {
     int dead = 0;
     check_status(mdb_reader_check(environment_.get(), &dead), name_, "open");
 }
 
 void Environment::sync() { check_status(mdb_env_sync(environment_.get(), 1), name_, "write"); }
+
+std::uint64_t Environment::newest_transaction() const {
+    MDB_envinfo info{};
+    check_status(mdb_env_info(environment_.get(), &info), name_, "read");
+    return info.me_last_txnid;
+}
 
 int Environment::descriptor() const {
     mdb_filehandle_t descriptor = -1;
@@ -97,7 +104,7 @@ int Environment::descriptor() const {
 }
 
 LmdbTransaction::LmdbTransaction(const Environment& environment, Access access)
-    : environment_{environment} {
+    : environment_{&environment} {
     MDB_txn* begun = nullptr;
     const unsigned flags = access == Access::Read ? MDB_RDONLY : 0;
     check(mdb_txn_begin(environment.environment_.get(), nullptr, flags, &begun), "read");
@@ -105,7 +112,7 @@ LmdbTransaction::LmdbTransaction(const Environment& environment, Access access)
 }
 
 void LmdbTransaction::check(int status, const char* action) const {
-    check_status(status, environment_.name_, action);
+    check_status(status, environment_->name_, action);
 }
 
 std::uint64_t LmdbTransaction::id() const { return mdb_txn_id(transaction_.get()); }
@@ -144,9 +151,27 @@ void LmdbTransaction::put(Table table, ByteView key, ByteView value) {
     check(mdb_put(transaction_.get(), table, &where, &what, 0), "write");
 }
 
-void LmdbTransaction::remove(Table table, ByteView key) {
-    auto where = to_value(key);
-    check(mdb_del(transaction_.get(), table, &where, nullptr), "write");
+void LmdbTransaction::remove(Table table, ByteView first, ByteView last) {
+    std::vector<Bytes> keys; // deleting moves what a cursor stands on
+    {
+        MDB_cursor* opened = nullptr;
+        check(mdb_cursor_open(transaction_.get(), table, &opened), "write");
+        const std::unique_ptr<MDB_cursor, CloseCursor> cursor{opened};
+        const auto end = to_value(last);
+        auto key = to_value(first);
+        MDB_val value{};
+        auto status = mdb_cursor_get(opened, &key, &value, MDB_SET_RANGE);
+        while (status == MDB_SUCCESS && mdb_cmp(transaction_.get(), table, &key, &end) <= 0) {
+            const auto bytes = to_bytes(key);
+            keys.emplace_back(bytes.begin(), bytes.end());
+            status = mdb_cursor_get(opened, &key, &value, MDB_NEXT);
+        }
+        if (status != MDB_NOTFOUND) check(status, "write");
+    }
+    for (const auto& found : keys) {
+        auto key = to_value(found);
+        check(mdb_del(transaction_.get(), table, &key, nullptr), "write");
+    }
 }
 
 void LmdbTransaction::commit() {

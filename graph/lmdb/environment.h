@@ -23,8 +23,8 @@ namespace lintas::lmdb {
 inline constexpr std::size_t default_map_bytes = std::size_t{1} << 40;
 
 struct EnvironmentOptions {
-    // Reading, beside other processes; or writing a new file that nobody else knows of yet, which
-    // is neither locked nor synced until sync().
+    // Beside other processes, for reading only where the file cannot be written; or a new file that
+    // nobody else knows of yet, which is neither locked nor synced until sync().
     bool is_new_file = false;
     // Of address space; halved until the system grants it.
     std::size_t map_bytes = default_map_bytes;
@@ -46,6 +46,8 @@ public:
 
     // Makes all that was committed durable.
     void sync();
+    // The number of the newest transaction that wrote, by whatever process.
+    std::uint64_t newest_transaction() const;
     // The descriptor of the file; belongs to the environment.
     int descriptor() const;
 
@@ -79,7 +81,8 @@ public:
     // ends or writes.
     std::vector<TableEntry> entries(Table table) const;
     void put(Table table, ByteView key, ByteView value);
-    void remove(Table table, ByteView key);
+    // Removes the entries with keys from first to last, if there are any.
+    void remove(Table table, ByteView first, ByteView last);
 
     // The transaction is over afterwards, also when this throws.
     void commit();
@@ -91,7 +94,7 @@ private:
 
     void check(int status, const char* action) const;
 
-    const Environment& environment_;
+    const Environment* environment_;
     std::unique_ptr<MDB_txn, Abort> transaction_;
 };
 

@@ -60,6 +60,11 @@ bool GraphTables::add(const StoredSegment& segment, const Catalogue& catalogue) 
     case SegmentKind::Dictionary:
         dictionaries_.try_emplace({Entity{key.sub}, KeyId{key.id}, key.part}, segment);
         return key.group == 0 && key.id < catalogue.symbols.keys.all().size();
+    case SegmentKind::Ends:
+        if (key.sub != 0 || key.id != 0 || key.part != 0 || key.group >= groups_[1].size())
+            return false;
+        ends_.add(segment);
+        return true;
     case SegmentKind::Groups: return is_of_all && key.id == 0;
     case SegmentKind::LabelSets:
         if (key.sub != 0 || key.id != 0 || key.part != 0) return false;
@@ -100,7 +105,7 @@ void expect_owners(const GraphTables& tables, const Catalogue& catalogue, const 
         if (group.owner >= catalogue.label_sets.size() && group.owner != mixed_owner)
             report("A group of nodes has a label set that is not in the catalogue");
     for (const auto& group : tables.groups(Entity::Relationship))
-        if (group.owner >= catalogue.symbols.types.all().size())
+        if (group.owner >= catalogue.symbols.types.all().size() && group.owner != mixed_owner)
             report("A group of relationships has a type that is not in the catalogue");
 }
 
@@ -119,15 +124,30 @@ const AdjacencyTable* GraphTables::adjacency(TypeId type, Direction direction) c
 }
 
 LabelSetId GraphTables::label_set(NodeId node) const {
+    const auto set = find_label_set(node);
+    if (!set) throw_damaged("a node has no label set");
+    return *set;
+}
+
+std::optional<LabelSetId> GraphTables::find_label_set(NodeId node) const {
+    if (!holds(groups_[0], raw(node))) return std::nullopt;
     const auto group = group_of(raw(node));
     const auto owner = groups_[0][group].owner;
     if (owner != mixed_owner) return LabelSetId{owner};
     const auto* column = label_sets_.find(group);
     const auto item = column ? column->find_item(row_of(raw(node))) : std::nullopt;
-    if (!item || column->type != ValueType::Integer) throw_damaged("a node has no label set");
+    if (!item) return std::nullopt;
+    if (column->type != ValueType::Integer) throw_damaged("a node has no label set");
     const auto set = column->value(*item).integer();
     if (set < 0 || set >= label_set_count_) throw_damaged("a node has an unknown label set");
     return LabelSetId{static_cast<std::uint32_t>(set)};
+}
+
+bool GraphTables::exists(RelationshipId relationship) const {
+    const auto id = raw(relationship);
+    if (!holds(groups_[1], id)) return false;
+    const auto* ends = ends_.find(group_of(id));
+    return ends ? ends->exists(row_of(id)) : groups_[1][group_of(id)].owner != mixed_owner;
 }
 
 } // namespace lintas::lmdb

@@ -7,6 +7,7 @@
 #include "graph/lmdb/adjacency_table.h"
 #include "graph/lmdb/catalogue.h"
 #include "graph/lmdb/column_table.h"
+#include "graph/lmdb/ends_table.h"
 #include "graph/lmdb/group_list.h"
 #include "graph/store.h"
 
@@ -35,6 +36,12 @@ public:
     const AdjacencyTable* adjacency(TypeId type, Direction direction) const;
     // The number of a node's label set. REQUIRES: the node exists.
     LabelSetId label_set(NodeId node) const;
+    // nullopt for a node that does not exist.
+    std::optional<LabelSetId> find_label_set(NodeId node) const;
+    bool exists(NodeId node) const { return find_label_set(node).has_value(); }
+    bool exists(RelationshipId relationship) const;
+    // nullptr for a group of relationships whose ids tell their ends.
+    const EndsView* ends(std::uint32_t group) const { return ends_.find(group); }
     // All segments, with keys that make sense.
     const std::vector<StoredSegment>& segments() const { return segments_; }
     // nullptr if there is none. `part` is the type for relationships, 0 for nodes.
@@ -55,7 +62,8 @@ private:
     std::array<Columns, 2> properties_;                                     // by entity
     std::array<std::vector<std::unique_ptr<AdjacencyTable>>, 2> adjacency_; // by direction; by type
     std::map<std::tuple<Entity, KeyId, std::uint32_t>, StoredDictionary> dictionaries_;
-    ColumnTable label_sets_; // of groups of nodes with different label sets
+    ColumnTable label_sets_; // of groups of nodes with different label sets, null: deleted
+    EndsTable ends_;
 };
 
 // Tells `report` of groups that belong to a label set or type that the catalogue does not have.

@@ -1,12 +1,10 @@
 #include "graph/lmdb/lmdb_snapshot.h"
 
-#include "graph/error.h"
 #include "graph/expect.h"
+#include "graph/lmdb/absent.h"
 #include "graph/lmdb/damage.h"
 #include "graph/lmdb/gather.h"
 #include "graph/lmdb/statistics_record.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -49,16 +47,24 @@ Statistics read_statistics(std::span<const TableEntry> entries, const Catalogue&
 } // namespace
 
 LmdbSnapshot::LmdbSnapshot(const std::filesystem::path& file, std::size_t map_bytes)
-    : opened_{file, map_bytes}, header_{read_store_header(opened_.tables().meta,
-                                                          opened_.transaction(), throw_report)},
-      catalogue_{read_catalogue(opened_.tables().catalogue, throw_report)},
-      statistics_{read_statistics(opened_.tables().statistics, catalogue_)},
-      tables_{opened_.tables().segments, catalogue_, throw_report} {
+    : LmdbSnapshot{OpenedFile{file, map_bytes}} {}
+
+LmdbSnapshot::LmdbSnapshot(OpenedFile opened)
+    : LmdbSnapshot{opened.tables(), opened.transaction()} {
+    opened_.emplace(std::move(opened));
+}
+
+LmdbSnapshot::LmdbSnapshot(const StoreTables& tables, std::uint64_t transaction)
+    : header_{read_store_header(tables.meta, transaction, throw_report)},
+      catalogue_{read_catalogue(tables.catalogue, throw_report)},
+      statistics_{read_statistics(tables.statistics, catalogue_)}, tables_{tables.segments,
+                                                                           catalogue_,
+                                                                           throw_report} {
     expect_owners(tables_, catalogue_, throw_report);
     index_labels();
 }
 
-// Nothing can have been touched in between while the store cannot be written to.
+// What commits have touched, an overlay over this state knows.
 bool LmdbSnapshot::touched_since(TouchedMark& mark, Touched&) const {
     return mark.version == version();
 }
@@ -73,31 +79,41 @@ void LmdbSnapshot::index_labels() {
 bool LmdbSnapshot::scan(ScanPosition& position, std::optional<LabelId> label, Nodes& out) const {
     const auto& groups = tables_.groups(Entity::Node);
     const auto all = [](const auto&...) { return true; };
-    if (!label) return scan_groups(groups, position, out, all, all);
+    if (!label)
+        return scan_groups(groups, position, out, all, [this](const Group& group, NodeId node) {
+            return group.owner != mixed_owner || tables_.exists(node);
+        });
     if (raw(*label) >= label_sets_of_.size()) return false;
     const auto& sets = label_sets_of_[raw(*label)];
     const auto owns = [&sets](const Group& group) {
         return group.owner == mixed_owner || sets[group.owner] != 0;
     };
     const auto has = [this, &sets](const Group& group, NodeId node) {
-        return group.owner != mixed_owner || sets[raw(tables_.label_set(node))] != 0;
+        if (group.owner != mixed_owner) return true;
+        const auto set = tables_.find_label_set(node);
+        return set && sets[raw(*set)] != 0;
     };
     return scan_groups(groups, position, out, owns, has);
 }
 
 bool LmdbSnapshot::scan(ScanPosition& position, std::optional<TypeId> type,
                         Relationships& out) const {
-    const auto owns = [type](const Group& group) { return !type || group.owner == raw(*type); };
-    return scan_groups(tables_.groups(Entity::Relationship), position, out, owns,
-                       [](const auto&...) { return true; });
+    const auto owns = [type](const Group& group) {
+        return !type || group.owner == raw(*type) || group.owner == mixed_owner;
+    };
+    const auto has = [this, type](const Group& group, RelationshipId relationship) {
+        const auto id = raw(relationship);
+        const auto* ends = tables_.ends(group_of(id));
+        if (ends == nullptr) return group.owner != mixed_owner;
+        return ends->exists(row_of(id)) && (!type || ends->types[row_of(id)] == *type);
+    };
+    return scan_groups(tables_.groups(Entity::Relationship), position, out, owns, has);
 }
 
-bool LmdbSnapshot::exists(NodeId node) const {
-    return holds(tables_.groups(Entity::Node), raw(node));
-}
+bool LmdbSnapshot::exists(NodeId node) const { return tables_.exists(node); }
 
 bool LmdbSnapshot::exists(RelationshipId relationship) const {
-    return holds(tables_.groups(Entity::Relationship), raw(relationship));
+    return tables_.exists(relationship);
 }
 
 void LmdbSnapshot::has_label(std::span<const NodeId> nodes, LabelId label,
@@ -107,14 +123,13 @@ void LmdbSnapshot::has_label(std::span<const NodeId> nodes, LabelId label,
     if (raw(label) >= label_sets_of_.size()) return;
     const auto& sets = label_sets_of_[raw(label)];
     for (std::size_t at = 0; at < nodes.size(); ++at)
-        if (exists(nodes[at])) out[at] = sets[raw(tables_.label_set(nodes[at]))];
+        if (const auto set = tables_.find_label_set(nodes[at])) out[at] = sets[raw(*set)];
 }
 
 LabelSet LmdbSnapshot::labels(NodeId node) const {
-    if (!exists(node))
-        throw Error{ErrorCode::EntityNotFound,
-                    fmt::format("There is no node `{}`", element_id(node))};
-    return catalogue_.label_sets[raw(tables_.label_set(node))];
+    const auto set = tables_.find_label_set(node);
+    if (!set) throw_absent(node);
+    return catalogue_.label_sets[raw(*set)];
 }
 
 Column LmdbSnapshot::gather(KeyId key, std::span<const NodeId> nodes) const {
@@ -140,16 +155,12 @@ std::vector<PropertyValue> LmdbSnapshot::properties(Entity entity, std::uint32_t
 }
 
 std::vector<PropertyValue> LmdbSnapshot::properties(NodeId node) const {
-    if (!exists(node))
-        throw Error{ErrorCode::EntityNotFound,
-                    fmt::format("There is no node `{}`", element_id(node))};
+    if (!exists(node)) throw_absent(node);
     return properties(Entity::Node, raw(node));
 }
 
 std::vector<PropertyValue> LmdbSnapshot::properties(RelationshipId relationship) const {
-    if (!exists(relationship))
-        throw Error{ErrorCode::EntityNotFound,
-                    fmt::format("There is no relationship `{}`", element_id(relationship))};
+    if (!exists(relationship)) throw_absent(relationship);
     return properties(Entity::Relationship, raw(relationship));
 }
 
@@ -165,8 +176,13 @@ void LmdbSnapshot::ends(std::span<const RelationshipId> relationships,
     expect(relationships.size() == out.size(), "ends has a place for each relationship");
     const auto& groups = tables_.groups(Entity::Relationship);
     for (std::size_t at = 0; at < relationships.size(); ++at) {
+        const auto id = raw(relationships[at]);
         expect(exists(relationships[at]), "ends is asked of relationships that exist");
-        const auto type = TypeId{groups[group_of(raw(relationships[at]))].owner};
+        if (const auto* known = tables_.ends(group_of(id))) {
+            out[at] = known->ends(row_of(id));
+            continue;
+        }
+        const auto type = TypeId{groups[group_of(id)].owner};
         const auto* table = tables_.adjacency(type, Direction::Outgoing);
         if (!table) throw_damaged("a relationship has no source");
         out[at] = table->ends(relationships[at]);

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,18 +23,23 @@ class LmdbSnapshot final : public Snapshot {
 public:
     // Opens the file. Throws Storage if it is no sound store.
     LmdbSnapshot(const std::filesystem::path& file, std::size_t map_bytes);
+    explicit LmdbSnapshot(OpenedFile opened);
+    // Of tables whose bytes belong to somebody else, in the state of a transaction of LMDB.
+    LmdbSnapshot(const StoreTables& tables, std::uint64_t transaction);
 
-    FileIdentity file() const { return opened_.identity(); }
+    // REQUIRES: a file was opened.
+    const OpenedFile& file() const { return opened_.value(); }
+    const Catalogue& catalogue() const { return catalogue_; }
     const StoreHeader& header() const { return header_; }
     const GraphTables& tables() const { return tables_; }
     // Everything that the file holds, as it lies there.
-    const StoreTables& entries() const { return opened_.tables(); }
+    const StoreTables& entries() const { return opened_.value().tables(); }
 
     const Symbols& symbols() const override { return catalogue_.symbols; }
     const Statistics& statistics() const override { return statistics_; }
     std::uint64_t version() const override { return header_.next_lsn - 1; }
     std::string identity() const override { return header_.uuid; }
-    const Schema& schema() const override { return schema_; }
+    const Schema& schema() const override { return catalogue_.schema; }
     bool touched_since(TouchedMark& mark, Touched& out) const override;
 
     bool scan(ScanPosition& position, std::optional<LabelId> label, Nodes& out) const override;
@@ -63,11 +69,10 @@ private:
     void index_labels();
     std::vector<PropertyValue> properties(Entity entity, std::uint32_t id) const;
 
-    OpenedFile opened_;
+    std::optional<OpenedFile> opened_; // none: the bytes belong to somebody else
     StoreHeader header_;
     Catalogue catalogue_;
     Statistics statistics_;
-    Schema schema_;
     GraphTables tables_;
     std::vector<ByLabelSet> label_sets_of_; // by label
 };

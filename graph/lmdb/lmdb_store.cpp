@@ -1,31 +1,30 @@
 #include "graph/lmdb/lmdb_store.h"
 
-#include "graph/error.h"
-#include "graph/lmdb/lmdb_snapshot.h"
 #include "graph/lmdb/open_files.h"
 
 namespace lintas {
 
 namespace {
 
-class LmdbStore final : public Store {
+class LmdbStore final : public FileStore {
 public:
-    explicit LmdbStore(std::shared_ptr<const Snapshot> snapshot) : snapshot_{std::move(snapshot)} {}
+    explicit LmdbStore(std::shared_ptr<lmdb::LiveStore> store) : store_{std::move(store)} {}
 
-    std::shared_ptr<const Snapshot> snapshot() const override { return snapshot_; }
-    std::unique_ptr<Transaction> begin(std::chrono::milliseconds) override {
-        throw Error{ErrorCode::Unsupported, "This version of lintas reads stores and loads new "
-                                            "ones; it cannot write to one yet"};
+    std::shared_ptr<const Snapshot> snapshot() const override { return store_->snapshot(); }
+    std::unique_ptr<Transaction> begin(std::chrono::milliseconds longest_wait) override {
+        return store_->begin(longest_wait);
     }
 
+    void merge() override { store_->merge(); }
+
 private:
-    std::shared_ptr<const Snapshot> snapshot_; // shared with its readers; stores outlive nobody
+    std::shared_ptr<lmdb::LiveStore> store_; // shared with its readers and other openings
 };
 
 } // namespace
 
-std::unique_ptr<Store> open_lmdb_store(const std::filesystem::path& path,
-                                       const OpenOptions& options) {
+std::unique_ptr<FileStore> open_lmdb_store(const std::filesystem::path& path,
+                                           const OpenOptions& options) {
     return std::make_unique<LmdbStore>(lmdb::open_shared(path, options.map_bytes));
 }
 

@@ -19,11 +19,20 @@ struct OpenOptions {
     std::size_t map_bytes = std::size_t{1} << 40;
 };
 
-// Opens a store for reading: begin() throws Unsupported. Opening a file that is open already shares
-// it. Throws Storage, with a sentence for each case, if there is no file, it may not be read, it is
-// no store, it is damaged, its format is of another version, or it lies on a network file system.
-std::unique_ptr<Store> open_lmdb_store(const std::filesystem::path& path,
-                                       const OpenOptions& options = {});
+// A store in a file, with what only such a store can be asked.
+class FileStore : public Store {
+public:
+    // Merges all commits of the log into the file. Happens by itself from time to time. Throws
+    // Storage if that is not possible; no commit is lost then.
+    virtual void merge() = 0;
+};
+
+// Opens a store. Opening a file that is open already shares it. The first transaction makes this
+// process the one that may write, as long as the store or a snapshot of it is open. Throws Storage,
+// with a sentence for each case, if there is no file, it may not be read, it is no store, it is
+// damaged, its format is of another version, or it lies on a network file system.
+std::unique_ptr<FileStore> open_lmdb_store(const std::filesystem::path& path,
+                                           const OpenOptions& options = {});
 
 struct BulkLoadOptions {
     // Program and version, kept in the store for people to read.

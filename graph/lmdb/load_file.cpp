@@ -1,12 +1,15 @@
 #include "graph/lmdb/load_file.h"
 
 #include "graph/error.h"
+#include "graph/lmdb/log_file.h"
 #include "graph/lmdb/page_file.h"
+#include "graph/lmdb/writer_lock.h"
 
 #include <fmt/format.h>
 
 #include <cerrno>
 #include <fcntl.h>
+#include <optional>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -74,17 +77,24 @@ LoadFile::~LoadFile() {
     if (!is_published_ && descriptor_.get() >= 0) ::unlink(path_.c_str());
 }
 
-void LoadFile::publish() {
+void LoadFile::publish(bool is_locked) {
     struct stat old {};
     if (::stat(store_.c_str(), &old) == 0) ::fchmod(descriptor_.get(), old.st_mode & 07777);
     if (::fsync(descriptor_.get()) != 0) refuse(store_, system_reason());
+    // Whoever writes to the old store would go on writing to its log.
+    std::optional<WriterLock> no_writer;
+    if (old.st_size > 0 && !is_locked) no_writer.emplace(store_);
     const FolderLock lock{folder_of(store_), FolderLock::Kind::Exclusive};
     // LMDB's lock file speaks of the old store's transactions. Whoever has that store open keeps
     // both of its files; whoever comes next makes a new lock file for the new store.
     ::unlink((store_.string() + "-lock").c_str());
     if (::rename(path_.c_str(), store_.c_str()) != 0) refuse(store_, system_reason());
     is_published_ = true;
+    // Until it is gone, the log is known as the old store's by the uuid in it.
+    ::unlink(log_path_of(store_).c_str());
     sync_folder(folder_of(store_));
+    // The lock was on what is the store now, which may be written to.
+    descriptor_ = Descriptor{};
 }
 
 } // namespace lintas::lmdb

@@ -22,8 +22,9 @@ public:
     // Empty at first.
     const std::filesystem::path& path() const { return path_; }
 
-    // Makes the file durable and puts it in the store's place. REQUIRES: nobody has it open.
-    void publish();
+    // Makes the file durable and puts it in the store's place. Throws Storage while somebody writes
+    // to that store, unless the caller holds its lock. REQUIRES: nobody has the file open.
+    void publish(bool is_locked = false);
 
 private:
     void create();

@@ -53,12 +53,22 @@ void expect_lmdb_file(const MappedFile& mapped, const std::filesystem::path& fil
 }
 
 OpenedFile::OpenedFile(const std::filesystem::path& file, std::size_t map_bytes)
-    : lock_{lock_and_look(file)}, environment_{file, {.map_bytes = map_bytes}}, transaction_{
-                                                                                    environment_,
-                                                                                    Access::Read} {
+    : lock_{lock_and_look(file)}, environment_{std::make_shared<Environment>(
+                                      file, EnvironmentOptions{.map_bytes = map_bytes})},
+      transaction_{*environment_, Access::Read} {
     expect_sound_pages(file, transaction_);
+    // What a committed transaction has opened stays open for all that follow.
+    read_tables(transaction_);
+    const auto looked_at = transaction_.id();
+    transaction_.commit();
+    transaction_ = LmdbTransaction{*environment_, Access::Read};
+    if (transaction_.id() != looked_at) expect_sound_pages(file, transaction_);
     tables_ = read_tables(transaction_);
     lock_ = {};
 }
+
+OpenedFile::OpenedFile(std::shared_ptr<const Environment> environment)
+    : environment_{std::move(environment)},
+      transaction_{*environment_, Access::Read}, tables_{read_tables(transaction_)} {}
 
 } // namespace lintas::lmdb

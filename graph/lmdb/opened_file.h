@@ -1,7 +1,8 @@
 // OpenedFile: a store's file, opened through LMDB for reading, at its newest state.
 //
 // Invariant: a process opens a file at most once at a time (LMDB's locks belong to processes, and
-// closing one of two openings would drop those of both). The entries are valid as long as it lives.
+// closing one of two openings would drop those of both); further states share what was opened. The
+// entries are valid as long as it lives.
 #pragma once
 
 #include "graph/lmdb/environment.h"
@@ -18,14 +19,19 @@ class OpenedFile {
 public:
     // Throws Storage if the file is no store of this format, or if its pages are damaged.
     OpenedFile(const std::filesystem::path& file, std::size_t map_bytes);
+    // The newest state of the same file.
+    OpenedFile newest() const { return OpenedFile{environment_}; }
 
     const StoreTables& tables() const { return tables_; }
     std::uint64_t transaction() const { return transaction_.id(); }
-    FileIdentity identity() const { return identity_of(environment_.descriptor()); }
+    FileIdentity identity() const { return identity_of(environment_->descriptor()); }
+    const Environment& environment() const { return *environment_; }
 
 private:
+    explicit OpenedFile(std::shared_ptr<const Environment> environment);
+
     FolderLock lock_; // while opening: the file and LMDB's lock file must be each other's
-    Environment environment_;
+    std::shared_ptr<const Environment> environment_; // shared by all states of the file
     LmdbTransaction transaction_;
     StoreTables tables_;
 };

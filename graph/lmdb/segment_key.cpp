@@ -23,6 +23,7 @@ bool is_kind(std::uint8_t byte) {
     switch (static_cast<SegmentKind>(byte)) {
     case SegmentKind::Adjacency:
     case SegmentKind::Dictionary:
+    case SegmentKind::Ends:
     case SegmentKind::Groups:
     case SegmentKind::LabelSets:
     case SegmentKind::NodeProperty:

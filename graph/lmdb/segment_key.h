@@ -17,8 +17,9 @@ namespace lintas::lmdb {
 enum class SegmentKind : std::uint8_t {
     Adjacency = 'A',            // sub: direction; id: type; group: of nodes; part: see adjacency.h
     Dictionary = 'D',           // sub: entity; id: key; part: type (relationships only)
+    Ends = 'E',                 // group: of relationships whose ids tell no ends
     Groups = 'G',               // sub: entity
-    LabelSets = 'L',            // group: of nodes with more than one label set
+    LabelSets = 'L',            // group: of nodes with more than one label set, or deleted ones
     NodeProperty = 'P',         // id: key; group: of nodes
     RelationshipProperty = 'R', // id: key; group: of relationships
 };

@@ -15,7 +15,7 @@
 namespace lintas::lmdb {
 
 // Of what this program writes, and the only one that it reads.
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 
 struct StoreHeader {
     std::uint32_t format = format_version;

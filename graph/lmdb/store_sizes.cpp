@@ -38,6 +38,7 @@ const char* kind_of(const SegmentKey& key) {
         return key.sub == 0 ? "outgoing relationships" : "incoming relationships";
     case SegmentKind::Dictionary:
         return key.sub == 0 ? "node dictionary" : "relationship dictionary";
+    case SegmentKind::Ends: return "ends of relationships";
     case SegmentKind::Groups: return "list of groups";
     case SegmentKind::LabelSets: return "labels of mixed groups";
     case SegmentKind::NodeProperty: return "node property";
@@ -76,7 +77,8 @@ void add(StorePart& part, const StoredSegment& segment) {
 } // namespace
 
 StoreSizes measure_lmdb_store(const std::filesystem::path& path) {
-    const auto snapshot = open_shared(path, OpenOptions{}.map_bytes);
+    const auto store = open_shared(path, OpenOptions{}.map_bytes);
+    const auto snapshot = store->base();
     StoreSizes sizes{snapshot->header().made_by,
                      snapshot->header().format,
                      std::filesystem::file_size(path),

@@ -33,10 +33,39 @@ std::unique_ptr<Store> build_mixed_lmdb_store(const std::filesystem::path& folde
     return open_lmdb_store(folder / "store");
 }
 
+// All of the graph is in the log, which was read again.
+std::unique_ptr<Store> build_written_lmdb_store(const std::filesystem::path& folder,
+                                                const Fill& fill) {
+    begin_bulk_load(folder / "store")->finish();
+    {
+        const auto store = open_lmdb_store(folder / "store");
+        testing::TransactionLoad load{*store};
+        fill(load);
+        load.finish();
+    }
+    return open_lmdb_store(folder / "store");
+}
+
+// All of the graph was committed, and then merged.
+std::unique_ptr<Store> build_merged_lmdb_store(const std::filesystem::path& folder,
+                                               const Fill& fill) {
+    begin_bulk_load(folder / "store")->finish();
+    {
+        const auto store = open_lmdb_store(folder / "store");
+        testing::TransactionLoad load{*store};
+        fill(load);
+        load.finish();
+        store->merge();
+    }
+    return open_lmdb_store(folder / "store");
+}
+
 constexpr StoreKind kinds[] = {
     {"memory", true, build_memory_store},
-    {"lmdb", false, build_lmdb_store},
-    {"lmdb with mixed groups", false, build_mixed_lmdb_store},
+    {"lmdb", true, build_lmdb_store},
+    {"lmdb with mixed groups", true, build_mixed_lmdb_store},
+    {"lmdb with a log", true, build_written_lmdb_store},
+    {"lmdb after a merge", true, build_merged_lmdb_store},
 };
 
 } // namespace

@@ -1,9 +1,8 @@
 #include "test_stores.h"
 
-#include "graph/lmdb/lmdb_store.h"
 #include "graph/memory_store.h"
 #include "loaders/load.h"
-#include "temporary_folder.h"
+#include "temporary_store.h"
 #include "transaction_load.h"
 
 #include <filesystem>
@@ -27,29 +26,21 @@ std::unique_ptr<Store> open_memory(const std::string& dataset) {
     return store;
 }
 
-// Removes its file when it is closed.
-class TemporaryStore final : public Store {
-public:
-    explicit TemporaryStore(const std::string& dataset) {
-        const auto path = folder_.path() / "test.lintas";
-        fill(*begin_bulk_load(path), dataset);
-        store_ = open_lmdb_store(path);
-    }
-    std::shared_ptr<const Snapshot> snapshot() const override { return store_->snapshot(); }
-    std::unique_ptr<Transaction> begin(std::chrono::milliseconds longest_wait) override {
-        return store_->begin(longest_wait);
-    }
-
-private:
-    TemporaryFolder folder_;
-    std::unique_ptr<Store> store_;
-};
-
 std::unique_ptr<Store> open_lmdb(const std::string& dataset) {
-    return std::make_unique<TemporaryStore>(dataset);
+    return std::make_unique<TemporaryStore>([&](BulkLoad& load) { fill(load, dataset); });
 }
 
-constexpr StoreKind kinds[] = {{"memory", open_memory}, {"lmdb", open_lmdb}};
+// All data is in the log.
+std::unique_ptr<Store> open_lmdb_log(const std::string& dataset) {
+    auto store = std::make_unique<TemporaryStore>();
+    if (dataset.empty()) return store;
+    TransactionLoad target{*store};
+    fill(target, dataset);
+    return store;
+}
+
+constexpr StoreKind kinds[] = {
+    {"memory", open_memory}, {"lmdb", open_lmdb}, {"lmdb log", open_lmdb_log}};
 
 } // namespace
 

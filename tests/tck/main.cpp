@@ -1,12 +1,13 @@
 // Runs the openCypher TCK in this process and prints a table of folders and each failure.
 //
-//   tck_runner [--graph empty|NAME] [--filter TEXT] [--quiet]
+//   tck_runner [--store memory|lmdb] [--graph empty|NAME] [--filter TEXT] [--quiet]
 //
 // The corpus lies in the folder that LINTAS_TCK names, or beside the sources; without one the run
 // is SKIPPED.
 #include "graph/memory_store.h"
 #include "tck/feature.h"
 #include "tck/run_scenario.h"
+#include "temporary_store.h"
 
 #include <cstdlib>
 #include <iomanip>
@@ -20,6 +21,7 @@ namespace {
 using namespace lintas;
 
 struct Arguments {
+    std::string store = "memory";
     std::string any_graph;
     std::string filter;
     bool quiet = false;
@@ -30,6 +32,8 @@ Arguments read_arguments(const std::vector<std::string>& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i] == "--quiet")
             arguments.quiet = true;
+        else if (words[i] == "--store" && i + 1 < words.size())
+            arguments.store = words[++i];
         else if (words[i] == "--graph" && i + 1 < words.size())
             arguments.any_graph = words[++i];
         else if (words[i] == "--filter" && i + 1 < words.size())
@@ -41,14 +45,20 @@ Arguments read_arguments(const std::vector<std::string>& words) {
     return arguments;
 }
 
+std::unique_ptr<Store> make_store(const std::string& kind) {
+    if (kind == "memory") return make_memory_store();
+    if (kind == "lmdb") return std::make_unique<testing::TemporaryStore>();
+    throw std::runtime_error{"unknown store " + kind};
+}
+
 struct Count {
     int passed = 0;
     int failed = 0;
 };
 
 int run(const Arguments& arguments, const std::filesystem::path& corpus) {
-    const tck::Surroundings surroundings{[] { return make_memory_store(); }, corpus / "graphs",
-                                         arguments.any_graph};
+    const tck::Surroundings surroundings{[&] { return make_store(arguments.store); },
+                                         corpus / "graphs", arguments.any_graph};
     std::map<std::string, Count> folders;
     Count all;
     for (const auto& scenario : tck::read_features(corpus / "features")) {
