@@ -80,15 +80,15 @@ void PathDistances::follow_nodes() {
         const auto end = newest_.size();
         std::vector<Place> leaving;
         for (auto at = begin; at < end; ++at)
-            if (arcs(newest_[at].state).node) leaving.push_back(newest_[at]);
+            if (!arcs(newest_[at].state).nodes.empty()) leaving.push_back(newest_[at]);
         sort_by_state(leaving);
         in_pieces(leaving, [&](std::uint32_t state, const Nodes& nodes) {
-            steps_.test(arcs(state).node->node, nodes);
+            for (const auto& arc : arcs(state).nodes) steps_.test(arc.node, nodes);
         });
         for (auto at = begin; at < end; ++at) {
             const auto place = newest_[at];
-            const auto& arc = arcs(place.state).node;
-            if (arc && steps_.fits(arc->node, place.node)) visit(arc->state, place.node);
+            for (const auto& arc : arcs(place.state).nodes)
+                if (steps_.fits(arc.node, place.node)) visit(arc.state, place.node);
         }
         begin = end;
     }

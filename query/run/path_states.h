@@ -1,15 +1,14 @@
 // PathStates: how far a path pattern has come, as numbered states, and how one state leads to the
 // next: by a hop, or by leaving a part at the node behind it.
 //
-// Invariant: repetitions are counted only up to the part's lower bound, and upper bounds are left
-// out, so that there are few states. Every path that the pattern allows is a walk over the states,
-// but not the other way round: what is found over states is a bound, never an answer.
+// Invariant: every path that the pattern allows is a walk over the states. Where all repetitions
+// are counted the reverse holds too, as far as single hops and nodes can tell; where only those up
+// to the lower bound are, so that there are few states, what is found over them is a bound.
 #pragma once
 
 #include "query/plan/path_search.h"
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace lintas::query {
@@ -43,7 +42,7 @@ public:
     };
     struct Arcs {
         std::vector<HopArc> hops;
-        std::optional<NodeArc> node;
+        std::vector<NodeArc> nodes;
     };
 
     // Limit for a pattern with too many states.
@@ -59,12 +58,14 @@ public:
 
 private:
     void connect(std::uint32_t from, std::size_t hop, std::uint32_t to);
+    void number_parts(const PathSearch& search);
     void add_part(const PathSearch& search, const HopNumbers& hops, std::uint32_t part);
 
     struct Part {
         std::uint32_t first;
         std::uint32_t hops;
-        std::uint64_t counts; // how many are told apart, less one: the lower bound
+        std::uint64_t most; // repetitions that are counted
+        bool is_exact;      // more are not allowed; otherwise more count as that many
     };
     std::vector<Part> parts_;
     std::uint32_t end_ = 0;

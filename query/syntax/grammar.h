@@ -183,6 +183,7 @@ private:
 
     // parse_label.cpp
     LabelExpressionPointer label_expression();
+    void check_label_signs(std::size_t first) const;
     LabelExpressionPointer label_and();
     LabelExpressionPointer label_not();
     LabelExpressionPointer label_atom();

@@ -16,8 +16,29 @@ template <typename Form> LabelExpressionPointer join(std::vector<LabelExpression
 
 } // namespace
 
+// The old sign of AND stands alone: with others beside it, it would not be clear what it joins.
+void Grammar::check_label_signs(std::size_t first) const {
+    const Token* colon = nullptr;
+    bool has_others = false;
+    for (auto at = first; at < cursor_.position(); ++at) {
+        const auto& token = cursor_.token_at(at);
+        const bool is_colon = token.kind == TokenKind::Colon;
+        const bool follows_bar = at > first && cursor_.token_at(at - 1).kind == TokenKind::Bar;
+        if (is_colon && !follows_bar && colon == nullptr) colon = &token;
+        has_others = has_others || token.kind == TokenKind::Bar ||
+                     token.kind == TokenKind::Ampersand || token.kind == TokenKind::Exclamation ||
+                     token.kind == TokenKind::Percent || token.kind == TokenKind::LeftParenthesis;
+    }
+    if (colon == nullptr || !has_others) return;
+    throw Error{ErrorCode::Syntax, ErrorDetail::UnexpectedSyntax,
+                "`:` between labels does not go together with `&`, `|`, `!`, `%` or parentheses; "
+                "write `&` instead",
+                colon->span};
+}
+
 LabelExpressionPointer Grammar::label_expression() {
     const Nested nested{*this};
+    const auto first = cursor_.position();
     std::vector<LabelExpressionPointer> operands;
     operands.push_back(label_and());
     while (cursor_.at(TokenKind::Bar) && cursor_.position() != bar_) {
@@ -26,6 +47,7 @@ LabelExpressionPointer Grammar::label_expression() {
         cursor_.accept(TokenKind::Colon);
         operands.push_back(label_and());
     }
+    check_label_signs(first);
     return join<LabelOr>(std::move(operands));
 }
 
