@@ -29,14 +29,29 @@ std::optional<std::uint64_t> longest_path(const PathSearch& search) {
     return longest;
 }
 
+template <typename Id> bool all_differ(std::vector<Id> ids) {
+    std::ranges::sort(ids);
+    return std::ranges::adjacent_find(ids) == ids.end();
+}
+
+bool has_wide_filters(const PathSearch& search) {
+    return std::ranges::any_of(search.parts,
+                               [](const PathPart& part) { return part.predicate != nullptr; });
+}
+
 } // namespace
 
 PathChoice::PathChoice(const PathSearch& search, PathSteps& steps, RunContext& context,
                        Accepts accepts)
     : search_{search}, context_{context}, steps_{steps}, accepts_{std::move(accepts)},
       count_{count_of(search, context)}, longest_{longest_path(search)}, states_{search},
-      forward_{states_, steps, context, Way::Forward},
-      backward_{states_, steps, context, Way::Backward}, enumeration_{search, steps, context} {}
+      forward_{states_, steps, context, Way::Forward}, backward_{states_, steps, context,
+                                                                 Way::Backward},
+      enumeration_{search, steps, context}, wants_first_walks_{search.selection ==
+                                                                   PathSelection::Shortest &&
+                                                               count_ == 1 &&
+                                                               !has_wide_filters(search)},
+      walks_{states_, steps, context} {}
 
 void PathChoice::start(std::optional<NodeId> from, std::optional<NodeId> to, const Batch& batch,
                        std::uint32_t row) {
@@ -53,7 +68,10 @@ void PathChoice::start(std::optional<NodeId> from, std::optional<NodeId> to, con
     bound_ = from ? Bound::From : Bound::To;
     given_ = from ? *from : *to;
     (from ? forward_ : backward_).start(given_);
-    collect_ends();
+    if (from && wants_first_walks_)
+        walks_.start(given_);
+    else
+        collect_ends();
 }
 
 // From both ends until the two sides meet, always at the side with less around it. Then the
@@ -86,6 +104,7 @@ void PathChoice::start_both(NodeId from, NodeId to) {
 
 // The ends that the last level has reached.
 void PathChoice::collect_ends() {
+    if (bound_ == Bound::From && wants_first_walks_) return; // those tell the ends
     const bool forward = bound_ == Bound::From;
     const auto& side = forward ? forward_ : backward_;
     const auto last = forward ? states_.end() : PathStates::start;
@@ -152,17 +171,59 @@ bool PathChoice::end_length() {
     return enumeration_.was_cut() && !is_too_long(std::uint64_t{length_} + 1);
 }
 
+// The next end by its first walk. Where that is not allowed, the end becomes a pair to search.
+bool PathChoice::next_walk() {
+    while (true) {
+        if (walks_.next_end(walk_)) {
+            const auto path = walks_.walk(walk_);
+            is_first_walk_ = is_allowed(path) && accepts_(path);
+            if (!is_first_walk_) pairs_.push_back({given_, walks_.node(walk_), walks_.depth()});
+            return true;
+        }
+        if (is_too_long(std::uint64_t{walks_.depth()} + 1) || !walks_.grow()) return false;
+    }
+}
+
+// Does the walk over the states keep to what these do not tell?
+bool PathChoice::is_allowed(const FoundPath& path) const {
+    std::vector<std::uint64_t> hops(search_.parts.size());
+    for (const auto& position : path.positions) ++hops[position.part];
+    for (std::size_t part = 0; part < hops.size(); ++part) {
+        const auto& pattern = search_.parts[part];
+        if (pattern.upper && hops[part] / pattern.hops.size() > *pattern.upper) return false;
+    }
+    switch (search_.restriction) {
+        using enum PathRestriction;
+    case Walk: return true;
+    case Trail: return all_differ(path.relationships);
+    case Acyclic: return all_differ(path.nodes);
+    case Simple:
+        if (all_differ(path.nodes)) return true;
+        return path.nodes.front() == path.nodes.back() && all_differ(path.relationships) &&
+               all_differ(Nodes{path.nodes.begin() + 1, path.nodes.end()});
+    }
+    return false;
+}
+
 bool PathChoice::next() {
+    is_first_walk_ = false;
     while (true) {
         context_.check();
         if (!pair_is_active_) {
+            const bool by_walks = bound_ == Bound::From && wants_first_walks_;
+            if (by_walks && at_ == pairs_.size()) {
+                pairs_.clear();
+                at_ = 0;
+                if (!next_walk()) return false;
+                if (is_first_walk_) return true;
+            }
             if (!next_pair(pair_)) return false;
             pair_is_active_ = true;
             chosen_ = 0;
             begin_length(pair_.length);
         }
         while (pair_is_active_ && enumeration_.next()) {
-            if (!accepts_(enumeration_)) continue;
+            if (!accepts_(enumeration_.path())) continue;
             group_has_path_ = true;
             if (search_.selection == PathSelection::Shortest && ++chosen_ == count_)
                 pair_is_active_ = false;

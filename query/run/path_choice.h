@@ -4,6 +4,7 @@
 // Invariant: paths of one pair come together, shorter ones first.
 #pragma once
 
+#include "query/run/first_walks.h"
 #include "query/run/path_enumeration.h"
 
 #include <cstdint>
@@ -15,8 +16,8 @@ namespace lintas::query {
 
 class PathChoice {
 public:
-    // Is the path that the enumeration stands at one to choose from?
-    using Accepts = std::function<bool(const PathEnumeration&)>;
+    // Is the path one to choose from?
+    using Accepts = std::function<bool(const FoundPath&)>;
 
     // REQUIRES: the search outlives this; its selection is not All.
     PathChoice(const PathSearch& search, PathSteps& steps, RunContext& context, Accepts accepts);
@@ -27,7 +28,7 @@ public:
 
     // Moves to the next path; false when there is none left.
     bool next();
-    const PathEnumeration& path() const { return enumeration_; }
+    FoundPath path() { return is_first_walk_ ? walks_.walk(walk_) : enumeration_.path(); }
 
 private:
     // What is known when the search begins decides how the other ends and the distances are found.
@@ -38,6 +39,8 @@ private:
     };
 
     void start_both(NodeId from, NodeId to);
+    bool next_walk();
+    bool is_allowed(const FoundPath& path) const;
     bool next_pair(Pair& pair);
     bool grow_to_ends();
     void collect_ends();
@@ -56,6 +59,12 @@ private:
     PathDistances forward_;
     PathDistances backward_;
     PathEnumeration enumeration_;
+    // With one end and one path for each other end, the first walks are the paths, as far as they
+    // are allowed.
+    bool wants_first_walks_;
+    FirstWalks walks_;
+    bool is_first_walk_ = false; // is the path walks_.walk(walk_)?
+    std::uint32_t walk_ = 0;
     const Batch* batch_ = nullptr;
     std::uint32_t row_ = 0;
     Bound bound_ = Bound::Both;

@@ -41,10 +41,10 @@ void PathColumns::clear() {
     size_ = 0;
 }
 
-void PathColumns::read(const PathEnumeration& path) {
-    nodes_ = path.nodes();
-    relationships_ = path.relationships();
-    positions_ = path.positions();
+void PathColumns::read(const FoundPath& path) {
+    nodes_ = path.nodes;
+    relationships_ = path.relationships;
+    positions_ = path.positions;
     if (!turned_) return;
     std::ranges::reverse(nodes_);
     std::ranges::reverse(relationships_);
@@ -57,7 +57,7 @@ void PathColumns::read(const PathEnumeration& path) {
     }
 }
 
-void PathColumns::add(const PathEnumeration& path) {
+void PathColumns::add(const FoundPath& path) {
     read(path);
     from_.push_back(nodes_.front());
     to_.push_back(nodes_.back());

@@ -6,7 +6,7 @@
 
 #include "query/plan/path_search.h"
 #include "query/run/batch.h"
-#include "query/run/path_enumeration.h"
+#include "query/run/found_path.h"
 
 #include <vector>
 
@@ -19,14 +19,14 @@ public:
     PathColumns(const PathSearch& search, bool turned);
 
     void clear();
-    void add(const PathEnumeration& path);
+    void add(const FoundPath& path);
     // Sets the columns of all added paths; both ends among them.
     void move_to(Batch& out);
     // Roughly, how many values the added paths have.
     std::size_t size() const { return size_; }
 
 private:
-    void read(const PathEnumeration& path);
+    void read(const FoundPath& path);
     Value value_of(const PathOutput& output) const;
     Value nodes_of(const PathOutput& output) const;
     Value relationships_of(const PathOutput& output) const;

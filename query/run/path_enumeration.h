@@ -5,6 +5,7 @@
 // the pattern behind it, then by the id of the node, then of the relationship.
 #pragma once
 
+#include "query/run/found_path.h"
 #include "query/run/path_distances.h"
 #include "query/run/path_steps.h"
 #include "query/run/walk_members.h"
@@ -35,10 +36,7 @@ public:
     // Moves to the next path; false when there is none left.
     bool next();
 
-    // The path: its nodes, its relationships, and for each relationship where in the pattern.
-    const Nodes& nodes() const { return nodes_.all(); }
-    const Relationships& relationships() const { return relationships_.all(); }
-    const std::vector<PathPosition>& positions() const { return positions_; }
+    FoundPath path() const { return {nodes_.all(), relationships_.all(), positions_}; }
     // Was a path left only because it would become longer than the guide's length?
     bool was_cut() const { return was_cut_; }
 

@@ -22,7 +22,7 @@ PathSearchOperator::PathSearchOperator(const PathSearchStep& step, OperatorPoint
       candidate_{step.search, is_turned(step)}, found_{step.search, is_turned(step)} {
     if (search_.selection != PathSelection::All)
         choice_.emplace(search_, steps_, context,
-                        [this](const PathEnumeration& path) { return passes(path); });
+                        [this](const FoundPath& path) { return passes(path); });
 }
 
 void PathSearchOperator::start(const Batch& input) {
@@ -54,11 +54,11 @@ bool PathSearchOperator::start_row() {
 bool PathSearchOperator::next_path() {
     if (choice_) return choice_->next();
     while (enumeration_.next())
-        if (passes(enumeration_)) return true;
+        if (passes(enumeration_.path())) return true;
     return false;
 }
 
-bool PathSearchOperator::passes(const PathEnumeration& path) {
+bool PathSearchOperator::passes(const FoundPath& path) {
     if (!search_.predicate) return true;
     auto batch = input_->select(RowNumbers{static_cast<std::uint32_t>(row_)});
     candidate_.clear();

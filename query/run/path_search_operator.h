@@ -22,8 +22,8 @@ private:
     void finish(Batch& out) override;
     bool start_row();
     bool next_path();
-    const PathEnumeration& path() const { return choice_ ? choice_->path() : enumeration_; }
-    bool passes(const PathEnumeration& path);
+    FoundPath path() { return choice_ ? choice_->path() : enumeration_.path(); }
+    bool passes(const FoundPath& path);
 
     const PathSearchStep& step_;
     PathSearch search_; // turned where only the other end is bound and there is no choice to make

@@ -482,6 +482,19 @@ std::vector<Found> chosen_groups(const Pattern& pattern, const std::vector<Found
     return chosen;
 }
 
+// The choice for a pair is the same whether one end is known or both, down to the order.
+void check_ends(Engine& engine, const Pattern& pattern, const std::vector<Found>& rows) {
+    auto bound = pattern;
+    bound.from = rows.back().ends.first;
+    bound.to = rows.back().ends.second;
+    std::vector<std::string> wanted;
+    for (const auto& row : rows)
+        if (row.ends == rows.back().ends) wanted.push_back(row.text);
+    std::vector<std::string> found;
+    for (const auto& row : run(engine, query_text(bound))) found.push_back(row.text);
+    CHECK(found == wanted);
+}
+
 void check(const Graph& graph, const Pattern& pattern) {
     const auto query = query_text(pattern);
     CAPTURE(query);
@@ -489,7 +502,7 @@ void check(const Graph& graph, const Pattern& pattern) {
     const auto store = store_of(graph);
     Engine engine{*store};
     const auto rows = run(engine, query);
-    CHECK(sorted_texts(rows) == sorted_texts(run(engine, query)));
+    if (pattern.choice != Choice::All && !rows.empty()) check_ends(engine, pattern, rows);
 
     std::map<std::pair<std::size_t, std::size_t>, std::vector<Found>> candidates;
     for (const auto& match : Oracle{graph, pattern, longest}.matches()) {
