@@ -1,5 +1,7 @@
 #include "graph/algorithms/workers.h"
 
+#include "graph/algorithms/helper_thread.h"
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -12,6 +14,8 @@ namespace lintas::algorithms {
 namespace {
 
 constexpr unsigned most_threads = 64;
+
+thread_local bool helps = false;
 
 // The ranges that are left, taken by whichever thread is free.
 class Ranges {
@@ -51,6 +55,8 @@ private:
 
 } // namespace
 
+bool is_helper_thread() { return helps; }
+
 unsigned Workers::count() const {
     const auto wanted = threads > 0 ? threads : std::thread::hardware_concurrency();
     return std::clamp(wanted, 1u, most_threads);
@@ -64,7 +70,10 @@ void Workers::each_range(
     {
         std::vector<std::jthread> others;
         for (unsigned thread = 1; thread < helping; ++thread)
-            others.emplace_back([&ranges, &body, thread] { ranges.run(thread, body); });
+            others.emplace_back([&ranges, &body, thread] {
+                helps = true;
+                ranges.run(thread, body);
+            });
         ranges.run(0, body);
     }
     ranges.rethrow();
