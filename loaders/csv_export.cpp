@@ -1,12 +1,14 @@
 #include "loaders/csv_export.h"
 
 #include "graph/error.h"
+#include "graph/schema_text.h"
 #include "loaders/csv_export_column.h"
 #include "loaders/csv_export_file.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <span>
 #include <string>
@@ -117,6 +119,7 @@ public:
     ExportReport run() {
         write_nodes();
         write_relationships();
+        write_schema();
         return report_;
     }
 
@@ -181,6 +184,19 @@ private:
         EntityFile<RelationshipId>{graph_, relationships}.write(
             next_path("relationships-" + plain(name)), {":START_ID", ":END_ID", ":TYPE"}, begin);
         report_.relationships += relationships.size();
+    }
+
+    // The definitions as statements, a line each.
+    void write_schema() {
+        const auto statements = create_statements(graph_.schema());
+        if (statements.empty()) return;
+        const auto path = folder_ / "schema.cypher";
+        std::ofstream file{path, std::ios::binary};
+        for (const auto& statement : statements) file << statement << '\n';
+        file.close();
+        if (!file)
+            throw Error{ErrorCode::Storage,
+                        fmt::format("The file `{}` cannot be written", path.string())};
     }
 
     // Names that are alike but for the letters that are left out need numbers.

@@ -1,5 +1,6 @@
 // Writes a whole graph as CSV files that `csv` loads again: a file for each label set, and one for
-// each type of relationships.
+// each type of relationships. Definitions of indexes and constraints become `schema.cypher`, a
+// statement a line.
 //
 // Invariant: the files that were written load as an equal graph: the same nodes with their labels,
 // relationships between them, parallel ones too, and properties of the same types and values. Ids

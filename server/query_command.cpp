@@ -3,6 +3,7 @@
 #include "server/command.h"
 #include "server/json/json_reader.h"
 #include "server/open_store.h"
+#include "server/output/changes_text.h"
 #include "server/output/output_format.h"
 #include "server/snapshot_diff.h"
 #include "server/snapshots_procedure.h"
@@ -74,6 +75,8 @@ int run_query(const QueryArguments& arguments, Console& console) {
     console.query = arguments.text == "-" ? read_all(console.input) : arguments.text;
     const auto cursor = engine.run(console.query, parameters, limits);
     format.write(*cursor, console.output);
+    if (const auto changes = changes_text(cursor->summary().counters); !changes.empty())
+        console.errors << changes << '\n';
     for (const auto& notification : cursor->summary().notifications)
         console.errors << notification.title << ": " << notification.description << '\n';
     return 0;
