@@ -74,6 +74,9 @@ ServiceOptions options_of(const ServeArguments& arguments) {
     options.concurrent_queries =
         2 * std::max(std::size_t{1}, std::size_t{std::thread::hardware_concurrency()});
     options.import_folder = arguments.import_folder;
+    options.open_snapshot = [store = arguments.store](const std::string& name) {
+        return find_snapshot(store, name);
+    };
     options.tck = arguments.tck;
     return options;
 }

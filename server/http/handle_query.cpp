@@ -12,14 +12,16 @@ void post_query(Service& service, const Request& request, Response& response) {
     const auto exchange = begin_exchange(service, request, response);
     if (!exchange) return;
     const auto query = read_query_request(request.body, exchange->asked_in);
+    const auto past = query.as_of.empty() ? nullptr : service.snapshots.database(query.as_of);
+    auto& database = past ? *past : service.database;
     const auto run = [&](const query::Limits& limits) {
-        return service.database.run(query.statement, query.parameters, limits, query.access);
+        return database.run(query.statement, query.parameters, limits, query.access);
     };
-    const auto finish = [](const query::Cursor& cursor) {
+    const auto finish = [past](const query::Cursor& cursor) { // which it keeps open
         return AnswerEnd{query::bookmark_of(cursor.graph(), cursor.summary().version), {}, {}};
     };
     try {
-        service.database.wait_for(query.bookmarks, service.options.longest_wait);
+        database.wait_for(query.bookmarks, service.options.longest_wait);
         answer_statement(*exchange, query, {run, finish});
     } catch (const Error& error) {
         answer(*exchange, error, query.statement);

@@ -60,6 +60,12 @@ void read_bookmarks(QueryRequest& request, const Value& value, Encoding) {
     }
 }
 
+void read_as_of(QueryRequest& request, const Value& value, Encoding) {
+    if (!value.is(ValueType::String) || value.string().empty())
+        refuse("asOf", "the name of a snapshot");
+    request.as_of = value.string();
+}
+
 void read_impersonated_user(QueryRequest&, const Value&, Encoding) {
     throw Error{ErrorCode::Input,
                 "`impersonatedUser` must be null, since this service has no users"};
@@ -77,6 +83,7 @@ constexpr Key table[] = {
     {"accessMode", read_access_mode},
     {"maxExecutionTime", read_longest_time},
     {"bookmarks", read_bookmarks},
+    {"asOf", read_as_of},
     {"impersonatedUser", read_impersonated_user},
 };
 
@@ -103,7 +110,11 @@ QueryRequest read_query_request(std::string_view body, Encoding encoding) {
 
 QueryRequest read_transaction_request(std::string_view body, Encoding encoding) {
     if (body.empty()) return {};
-    return read(body, encoding);
+    auto request = read(body, encoding);
+    if (!request.as_of.empty())
+        throw Error{ErrorCode::Input,
+                    "`asOf` goes with a single statement, not with a transaction"};
+    return request;
 }
 
 } // namespace lintas::server

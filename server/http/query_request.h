@@ -22,6 +22,7 @@ struct QueryRequest {
     std::chrono::seconds longest_time{0}; // 0: not said
     std::vector<std::string> bookmarks;
     query::Access access = query::Access::Write;
+    std::string as_of; // the name of a snapshot; empty: the store as it is
 };
 
 // In the typed encoding, the parameters' values are typed; everything else is plain.

@@ -5,6 +5,7 @@
 
 #include "server/http/database.h"
 #include "server/http/service_options.h"
+#include "server/http/snapshot_databases.h"
 #include "server/http/transactions.h"
 #include "server/http/turns.h"
 
@@ -17,12 +18,13 @@ namespace lintas::server {
 struct Service {
     Service(Database& served, ServiceOptions chosen)
         : database{served}, options{std::move(chosen)}, turns{options.concurrent_queries},
-          transactions{options.open_transactions} {}
+          transactions{options.open_transactions}, snapshots{options.open_snapshot} {}
 
     Database& database;
     const ServiceOptions options;
     Turns turns;
     Transactions transactions;
+    SnapshotDatabases snapshots;
     std::stop_source cancel;            // ends running queries
     std::atomic<bool> stopping = false; // no new queries
     int port = 0;

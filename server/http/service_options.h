@@ -3,14 +3,21 @@
 // Invariant: plain data. Limits of zero mean none.
 #pragma once
 
+#include "graph/store.h"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace lintas::server {
+
+// Opens a named snapshot; null if there is none of that name.
+using OpenSnapshot = std::function<std::unique_ptr<Store>(const std::string& name)>;
 
 struct ServiceOptions {
     std::string host = "127.0.0.1"; // a name or address to listen on
@@ -32,6 +39,8 @@ struct ServiceOptions {
     std::chrono::milliseconds grace{5000}; // for running queries when the service stops
 
     std::filesystem::path import_folder; // that LOAD CSV may read from; empty: none
+
+    OpenSnapshot open_snapshot; // may lack
 
     // For conformance tests: errors also say what the openCypher TCK calls them, typed values are
     // written as the language prints them, and procedures may be added that answer from a table.

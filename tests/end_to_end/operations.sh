@@ -125,6 +125,11 @@ expect_same "$(facts "$work/served.lintas")" "$facts"
 expect_in "$(ask '{"statement": "CALL data.snapshots() YIELD name RETURN name"}')" '[["served"]]'
 expect_in "$(ask '{"statement": "MATCH (n) RETURN count(*) > 0 AS some"}')" '[[true]]'
 
+expect_in "$(ask '{"statement": "MATCH (n) RETURN count(*) > 0 AS some", "asOf": "served"}')" '[[true]]'
+expect_in "$(ask '{"statement": "CREATE (:Test)", "asOf": "served"}')" 'ForbiddenOnReadOnlyDatabase'
+expect_in "$(ask '{"statement": "RETURN 1", "asOf": "nothing"}')" 'There is no snapshot `nothing`'
+expect_in "$(ask '{"asOf": "served"}' /tx)" 'goes with a single statement'
+
 # A store that is replaced while it is served goes on being served as it was.
 cp "$work/served.lintas" "$work/kept.lintas"
 run compact "$store"

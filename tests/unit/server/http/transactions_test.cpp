@@ -243,6 +243,29 @@ TEST_CASE("A size limit that is met late is not called a timeout", "[server][htt
     CHECK(late.code() == "Neo.ClientError.Transaction.TransactionTimedOut");
     }
 
+    TEST_CASE("A statement may ask a named snapshot, and changes nothing there", "[server][http]") {
+        ServiceOptions options;
+        options.open_snapshot = [](const std::string& name) -> std::unique_ptr<Store> {
+            if (name != "old") return nullptr;
+            auto store = make_memory_store();
+            const auto graph = store->begin();
+            for (int i = 0; i < 3; ++i) graph->create_node({});
+            graph->commit();
+            return store;
+        };
+        Running running{options};
+    const auto past =
+        running.post("", R"({"statement": "MATCH (n) RETURN count(*)", "asOf": "old"
+    })");
+    CHECK(past.first_value().integer() == 3);
+    CHECK(running.post("", count).first_value().integer() == 0);
+    CHECK(running.post("", R"({"statement": "CREATE (:A)", "asOf": "old"
+    })").status == 403);
+    CHECK(running.post("", R"({"statement": "RETURN 1", "asOf": "new"})").status == 400);
+    CHECK(running.post("", R"({"statement": "RETURN 1", "asOf": 1})").status == 400);
+    CHECK(running.post("/tx", R"({"asOf": "old"})").status == 400);
+    }
+
     TEST_CASE("A transaction in use is not used by another request", "[server][http]") {
         const auto store = make_memory_store();
         query::Engine engine{*store};
