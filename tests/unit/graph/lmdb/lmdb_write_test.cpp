@@ -3,6 +3,7 @@
 
 #include "graph/error.h"
 #include "graph/lmdb/check.h"
+#include "graph/lmdb/copy_store.h"
 #include "graph/lmdb/log_file.h"
 #include "graph/lmdb/writer_lock.h"
 
@@ -158,6 +159,29 @@ TEST_CASE("What a merge that was killed has left is taken up", "[lmdb][write]") 
     CHECK(graph_text(*store->snapshot()) == before);
     write(*store, 5);
     store->merge();
+    CHECK(store->snapshot()->version() == 6);
+}
+
+TEST_CASE("A copy has the commits of the log in its one file", "[lmdb][write]") {
+    const SampleStore sample;
+    const auto copy = sample.folder.path() / "copy";
+    std::string before;
+    {
+        const auto store = open_lmdb_store(sample.path);
+        for (int number = 0; number < 5; ++number) write(*store, number);
+        before = graph_text(*store->snapshot());
+        CHECK(copy_lmdb_store(sample.path, copy, CopyTarget::New).version == 5);
+        // Whoever writes to a store would lose what it writes while its file is replaced.
+        CHECK_THROWS_AS(copy_lmdb_store(sample.path, sample.path, CopyTarget::Replace), Error);
+    }
+    CHECK_FALSE(std::filesystem::exists(copy.string() + "-log"));
+    CHECK(check_lmdb_store(copy).findings.empty());
+    CHECK(graph_text(*open_lmdb_store(copy)->snapshot()) == before);
+    copy_lmdb_store(sample.path, sample.path, CopyTarget::Replace);
+    CHECK_FALSE(std::filesystem::exists(sample.log()));
+    const auto store = open_lmdb_store(sample.path);
+    CHECK(graph_text(*store->snapshot()) == before);
+    write(*store, 5);
     CHECK(store->snapshot()->version() == 6);
 }
 
