@@ -7,13 +7,12 @@
 #include <catch2/catch.hpp>
 
 #include <cerrno>
-#include <chrono>
 #include <csignal>
 #include <fcntl.h>
 #include <fstream>
+#include <poll.h>
 #include <sstream>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 
 #include "random_seed.h"
@@ -57,7 +56,10 @@ public:
     Victim(const Victim&) = delete;
     Victim& operator=(const Victim&) = delete;
 
-    void kill() const { ::kill(child_, SIGKILL); }
+    void kill_after(int milliseconds) const {
+        ::poll(nullptr, 0, milliseconds);
+        ::kill(child_, SIGKILL);
+    }
     // Until it has said something, or has ended.
     void await_word() {
         char letter = 0;
@@ -178,8 +180,7 @@ TEST_CASE("Nothing is lost when a writer dies at any moment", "[crash]") {
         Victim victim{store.path, last + 1, {}, 100'000};
         // Some die while they open the store, most while they write to it.
         if (random.below(4) > 0) victim.await_word();
-        std::this_thread::sleep_for(std::chrono::microseconds{random.below(40'000)});
-        victim.kill();
+        victim.kill_after(static_cast<int>(random.below(40)));
         const auto outcome = victim.wait();
         crashes += outcome.was_killed;
         const auto found = require_whole(store.path);
