@@ -81,6 +81,14 @@ private:
         Members members{random_.one_of(circle)};
         const auto country = world_.institutions[members[0]].country;
         if (challenge.reach != Reach::Crossing) keep_country(circle, country);
+        // What is secluded reaches others through the one institute that it works with.
+        else if (is_secluded(world_, country) && random_.chance(60))
+            for (std::size_t at = 0; at < world_.institutions.size(); ++at)
+                if (world_.institutions[at].country != country &&
+                    may_team_up(world_, at, members[0])) {
+                    members.push_back(at);
+                    break;
+                }
         const auto wanted = 2 + random_.below(6);
         for (auto tries = 4 * wanted; members.size() < wanted && tries > 0; --tries) {
             const auto other = random_.one_of(circle);

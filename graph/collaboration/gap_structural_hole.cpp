@@ -106,10 +106,15 @@ private:
                                           : static_cast<double>(counts.unit_events[left]) *
                                                 static_cast<double>(counts.unit_events[right]) /
                                                 static_cast<double>(counts.events);
-        gap.title =
-            ways == 0 ? fmt::format("Nothing joins {} and {}", data_.iso2(left), data_.iso2(right))
-                      : fmt::format("{} and {} hang on one institution", data_.iso2(left),
-                                    data_.iso2(right));
+        const auto& one = data_.iso2(left);
+        const auto& other = data_.iso2(right);
+        if (ways == 0)
+            gap.title = fmt::format("Nothing joins {} and {}", one, other);
+        else if (ways == 1)
+            gap.title = fmt::format("{} and {} hang on one institution", one, other);
+        else
+            gap.title = fmt::format("One institution carries most of what {} and {} do together",
+                                    one, other);
         if (broker != nothing) {
             const auto node = data_.institutions.units[broker];
             gap.subject["broker"] = known_as(data_.reader, node);

@@ -12,14 +12,21 @@ std::vector<double>& of(Scores& scores, Measure measure) {
     return scores[static_cast<std::size_t>(measure)];
 }
 
-// How often each unit takes part in an event about each topic.
-Lists<Mention> count_unit_topics(const Projection& projection) {
+// How often each unit takes part in an event about each topic or challenge; challenges are numbered
+// after the topics.
+Lists<Mention> count_unit_themes(const Projection& projection) {
+    const auto& network = *projection.network;
+    const auto topics = static_cast<std::uint32_t>(network.topics.size());
     std::vector<std::map<std::uint32_t, double>> counts(projection.units.size());
-    for (std::uint32_t event = 0; event < projection.events.size(); ++event)
-        for (const auto& mention :
-             projection.network->event_topics.of(projection.events[event].event))
-            for (const auto& member : projection.members.of(event))
-                ++counts[member.unit][mention.theme];
+    for (std::uint32_t at = 0; at < projection.events.size(); ++at) {
+        const auto event = projection.events[at].event;
+        for (const auto& member : projection.members.of(at)) {
+            auto& own = counts[member.unit];
+            for (const auto& mention : network.event_topics.of(event)) ++own[mention.theme];
+            for (const auto challenge : network.event_challenges.of(event))
+                ++own[topics + challenge];
+        }
+    }
     Lists<Mention> found;
     for (const auto& own : counts) {
         for (const auto& [topic, count] : own) found.items.push_back({topic, count});
@@ -61,8 +68,10 @@ bool is_ranked(Measure measure) {
 
 TiePredictor::TiePredictor(const Projection& projection, const Counts& counts,
                            const algorithms::Work& work)
-    : neighbours_(projection.units.size()), topics_{count_unit_topics(projection)},
-      units_of_topic_{turned(topics_, projection.units.size(), projection.network->topics.size())},
+    : neighbours_(projection.units.size()), topics_{count_unit_themes(projection)},
+      units_of_topic_{
+          turned(topics_, projection.units.size(),
+                 projection.network->topics.size() + projection.network->challenges.size())},
       work_{work} {
     for (const auto& pair : counts.pairs) {
         neighbours_[pair.left].push_back(pair.right);

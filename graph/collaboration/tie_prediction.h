@@ -20,7 +20,7 @@ enum class Measure : std::uint8_t {
     AdamicAdar,             // the sum of 1/ln d_z (Adamic and Adar 2003)
     Katz,                   // walks, each tie weighing half of what would diverge (Katz 1953)
     PageRank,               // personalised, 0.85
-    PathSimilarity,         // 2 p_xy / (p_xx + p_yy) over shared topics (Sun et al. 2011)
+    PathSimilarity,         // 2 p_xy / (p_xx + p_yy) over topics and challenges (Sun 2011)
     PreferentialAttachment, // d_x d_y
 };
 inline constexpr std::size_t measure_count = 7;
@@ -53,7 +53,7 @@ private:
     void spread(const std::vector<double>& from, std::vector<double>& to) const;
 
     std::vector<std::vector<std::uint32_t>> neighbours_;
-    Lists<Mention> topics_;         // of a unit: how often it works on each topic
+    Lists<Mention> topics_;         // of a unit: how often it works on each topic or challenge
     Lists<Mention> units_of_topic_; // the same the other way round
     std::vector<double> own_paths_; // p_xx
     double attenuation_ = 0;        // of Katz

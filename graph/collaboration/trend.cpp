@@ -77,6 +77,9 @@ private:
         for (auto to = last; to >= first; to -= options_.window)
             windows_.push_back({std::max(first, to - options_.window + 1), to});
         std::ranges::reverse(windows_);
+        // A first window of fewer years could not be compared with the others.
+        const auto is_short = windows_.front().to - windows_.front().from + 1 < options_.window;
+        if (windows_.size() > 1 && is_short) windows_.erase(windows_.begin());
     }
 
     bool is_own(CountryNumber country, Day day) const {

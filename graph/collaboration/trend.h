@@ -2,7 +2,7 @@
 // with another region, with others.
 //
 // Invariant: membership is that of the last day of an event's year; windows follow each other
-// without gaps, the last one ends with the last year and the first may be shorter.
+// without gaps and end with the last year; earlier years that fill no window are left out.
 #pragma once
 
 #include "graph/collaboration/distributions.h"

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace lintas::query {
@@ -82,13 +83,13 @@ public:
         return Value{std::move(list)};
     }
     double contribution(const ProposedPartner& partner, std::size_t at) const {
-        return wanted_.weights[at] * partner.parts[at].value;
+        return wanted_.weights[at] * partner.parts[at].value + 0.0; // never -0.0
     }
     // What the score would gain if a part were as good as it can be.
     double gain(const ProposedPartner& partner, std::size_t at) const {
         const auto weight = wanted_.weights[at];
-        return weight > 0 ? weight * (1 - partner.parts[at].value)
-                          : -weight * partner.parts[at].value;
+        return std::abs(weight) *
+               (weight > 0 ? 1 - partner.parts[at].value : partner.parts[at].value);
     }
     Value raise(const ProposedPartner& partner) const {
         std::vector<std::size_t> order(component_count);
