@@ -37,19 +37,26 @@ std::string draw_lines(const ResultTable& table, const Caption& caption, const T
     return draw(chart, caption);
 }
 
+namespace {
+
+std::string words_of(const ResultTable& table, const Row& row, const Texts& texts) {
+    const auto share = table.number(row, "share");
+    if (!share) return texts.text("interval.none");
+    if (!table.number(row, "count")) return percent(*share);
+    return texts.text("interval.words",
+                      {{"share", percent(*share)},
+                       {"count", cell("count", table.value(row, "count"), texts).text},
+                       {"of", cell("of", table.value(row, "of"), texts).text}});
+}
+
+} // namespace
+
 std::string draw_intervals(const ResultTable& table, const Caption& caption, const Texts& texts) {
     IntervalChart chart;
-    for (const auto& row : table.rows) {
-        const auto share = table.number(row, "share");
-        chart.intervals.push_back(
-            {cell("measure", table.value(row, "measure"), texts).text, share,
-             table.number(row, "low"), table.number(row, "high"),
-             share ? texts.text("interval.words",
-                                {{"share", percent(*share)},
-                                 {"count", cell("count", table.value(row, "count"), texts).text},
-                                 {"of", cell("of", table.value(row, "of"), texts).text}})
-                   : texts.text("interval.none")});
-    }
+    for (const auto& row : table.rows)
+        chart.intervals.push_back({cell("measure", table.value(row, "measure"), texts).text,
+                                   table.number(row, "share"), table.number(row, "low"),
+                                   table.number(row, "high"), words_of(table, row, texts)});
     return draw(chart, caption);
 }
 

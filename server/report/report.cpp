@@ -206,6 +206,7 @@ Map Maker::names(const Member* member) const {
             {"from", std::to_string(*options.from)},
             {"to", std::to_string(*options.to)},
             {"asOf", options.as_of},
+            {"previous", options.previous},
             {"smallestCell", std::to_string(options.smallest_cell)},
             {"country", member == nullptr ? std::string{} : member->name}};
 }
