@@ -9,7 +9,7 @@ find_program(NODE node)
 if(NOT EXISTS ${report_borders} AND NPM AND NODE)
     file(MAKE_DIRECTORY ${report_files})
     execute_process(COMMAND ${NPM} install --silent --no-save --ignore-scripts --no-audit --no-fund
-                            --prefix ${report_files} world-atlas@2.0.2
+                            --fetch-retries 0 --prefix ${report_files} world-atlas@2.0.2
                     TIMEOUT 60 RESULT_VARIABLE failure OUTPUT_QUIET ERROR_QUIET)
     if(failure EQUAL 0)
         execute_process(COMMAND ${NODE} ${CMAKE_CURRENT_LIST_DIR}/drawing/borders.mjs

@@ -5,11 +5,14 @@
 #include <fmt/format.h>
 
 #include <cctype>
+#include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
 #include <iterator>
+#include <poll.h>
 #include <spawn.h>
+#include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -71,6 +74,18 @@ std::string file_url(const fs::path& path) {
     return url;
 }
 
+constexpr int longest_print = 60'000; // milliseconds
+
+// Exit code 0 in time. A child that takes longer is ended.
+bool ends_well(pid_t child) {
+    const int handle = ::pidfd_open(child, 0);
+    pollfd wait{handle, POLLIN, 0};
+    if (handle >= 0 && ::poll(&wait, 1, longest_print) == 0) ::kill(child, SIGKILL);
+    if (handle >= 0) ::close(handle);
+    int status = 1;
+    return ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 // Runs quietly; true for exit code 0.
 bool run(const std::vector<std::string>& arguments) {
     std::vector<char*> words;
@@ -83,9 +98,7 @@ bool run(const std::vector<std::string>& arguments) {
     pid_t child = 0;
     const auto failure = posix_spawn(&child, words[0], &actions, nullptr, words.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
-    int status = 1;
-    if (failure != 0 || ::waitpid(child, &status, 0) != child) return false;
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return failure == 0 && ends_well(child);
 }
 
 // PDF dates have a fixed length: (D:20260630000000+00'00')
@@ -129,7 +142,6 @@ void print_pdf(const fs::path& chromium, const fs::path& html, const fs::path& p
                                        "--no-first-run",
                                        "--no-pdf-header-footer",
                                        "--generate-pdf-document-outline",
-                                       "--timeout=60000",
                                        "--user-data-dir=" + profile.folder().string(),
                                        "--print-to-pdf=" + fs::absolute(pdf).string()};
     // The sandbox refuses to run as root. The page has no script and asks for nothing outside.

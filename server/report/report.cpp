@@ -80,6 +80,16 @@ ResultTable Maker::ask(std::string_view figure, const Map& parameters) {
     return answers_.emplace(key, std::move(table)).first->second;
 }
 
+// In the one form that the queries and the pages use, whichever it was given in.
+std::string day_of(const std::string& text) {
+    const auto day = parse_date(std::string_view{text}.substr(0, text.find('T')));
+    if (!day)
+        throw Error{ErrorCode::Usage,
+                    fmt::format("The day `{}` is not of the form 2026-06-30", text)};
+    const auto quoted = to_text(Value{*day});
+    return quoted.substr(1, quoted.size() - 2);
+}
+
 // What the options leave open is said by the data: the last ten years with events, and the day the
 // data was seen last.
 void Maker::fill_in_period() {
@@ -94,13 +104,9 @@ void Maker::fill_in_period() {
     if (*options.from > *options.to)
         throw Error{ErrorCode::Usage,
                     fmt::format("The years from {} to {} are none", *options.from, *options.to)};
-    if (options.as_of.empty()) options.as_of = table.text(row, "lastSeen").substr(0, 10);
-    if (options.as_of.size() > 2 && options.as_of.front() == '\'')
-        options.as_of = table.text(row, "lastSeen").substr(1, 10);
+    if (options.as_of.empty()) options.as_of = table.text(row, "lastSeen");
     if (options.as_of.empty()) options.as_of = fmt::format("{:04}-12-31", *options.to);
-    if (!parse_date(options.as_of))
-        throw Error{ErrorCode::Usage,
-                    fmt::format("The day `{}` is not of the form 2026-06-30", options.as_of)};
+    options.as_of = day_of(options.as_of);
 }
 
 void Maker::set_parameters() {

@@ -91,6 +91,9 @@ TEST_CASE("Options that fit no data are told", "[report]") {
     options.to = 2020;
     CHECK_THROWS_WITH(make(options), "The years from 2021 to 2020 are none");
     options = {};
+    options.as_of = "20200630";
+    CHECK(make(options).options.as_of == "2020-06-30");
+    options = {};
     options.as_of = "yesterday";
     CHECK_THROWS_WITH(make(options), "The day `yesterday` is not of the form 2026-06-30");
 }
