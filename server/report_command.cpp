@@ -4,6 +4,7 @@
 #include "server/command.h"
 #include "server/report/print_pdf.h"
 #include "server/report/write_report.h"
+#include "server/snapshot_diff.h"
 
 #include <fmt/format.h>
 
@@ -64,7 +65,8 @@ int run_report(const ReportArguments& arguments, Console& console) {
     const report::Forms forms{arguments.templates};
     const auto texts = forms.texts();
     const auto store = open_lmdb_store(arguments.store);
-    query::Engine engine{*store};
+    query::Engine engine{*store, {.read_only = true}};
+    engine.add_procedure(snapshot_diff_procedure(arguments.store));
     const auto show = [&console](std::string_view figure, std::size_t done, std::size_t of,
                                  std::string_view query) {
         console.query = query;

@@ -16,7 +16,7 @@ namespace lintas::report {
 std::string draw_figure(Drawing drawing, const ResultTable& table, const Caption& caption,
                         const Texts& texts);
 
-// row, col, observed, expected, ratio, verdict
+// row, col, observed, expected, ratio, verdict, underpowered
 std::string draw_heat_map(const ResultTable& table, const Caption& caption, const Texts& texts);
 // series, toYear, observed, low, high
 std::string draw_lines(const ResultTable& table, const Caption& caption, const Texts& texts);

@@ -26,13 +26,18 @@ std::size_t step_of(std::optional<double> ratio) {
     return step;
 }
 
+// Too few joint events are to be expected for any verdict.
+bool is_hatched(const ResultTable& table, const Row& row) {
+    const auto& said = table.value(row, "underpowered");
+    return said.is(ValueType::Boolean) && said.boolean();
+}
+
 HeatCell cell_of(const ResultTable& table, const Row& row, const Texts& texts) {
     const auto ratio = table.number(row, "ratio");
     const auto observed = cell("observed", table.value(row, "observed"), texts).text;
-    const auto verdict = table.text(row, "verdict");
     const auto ratio_text = ratio ? decimal(*ratio) : texts.text("cell.none");
     return {observed, ratio ? fmt::format("{:.1f}", *ratio) : "–", step_of(ratio),
-            verdict == "unknown",
+            is_hatched(table, row),
             texts.text("hint.pair",
                        {{"row", table.text(row, "row")},
                         {"col", table.text(row, "col")},

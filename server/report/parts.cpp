@@ -6,22 +6,22 @@ namespace {
 
 using enum Drawing;
 
-constexpr Figure chair[] = {
-    {"numbers", Intervals}, {"open-challenges"}, {"introductions"}, {"lights"}};
+constexpr Figure chair[] = {{"numbers", Intervals}, {"top-gaps"}, {"introductions"}, {"lights"}};
 constexpr Figure members[] = {{"members"}};
 constexpr Figure matrix[] = {{"matrix-across", HeatMap},
                              {"matrix-within", HeatMap},
                              {"flows", Drawing::Map},
                              {"arcs", Arcs}};
-constexpr Figure trend[] = {{"trend", Lines}};
-constexpr Figure profiles[] = {{"profile", Intervals}, {"profile-trend", Lines},
-                               {"profile-topics"},     {"profile-partners"},
-                               {"profile-matches"},    {"profile-brokers"}};
-constexpr Figure thrusts[] = {{"areas"}};
-constexpr Figure gaps[] = {{"orphans"}, {"unknown-pairs"}};
+constexpr Figure trend[] = {{"trend", Lines}, {"lead"}};
+constexpr Figure profiles[] = {
+    {"profile", Intervals}, {"profile-trend", Lines}, {"profile-topics"},   {"profile-partners"},
+    {"profile-gaps"},       {"profile-matches"},      {"profile-fragility"}};
+constexpr Figure thrusts[] = {{"kpis", Intervals}, {"areas"}};
+constexpr Figure gaps[] = {{"gaps"}, {"unknown-gaps"}};
 constexpr Figure matches[] = {{"matches"}};
-constexpr Figure brokers[] = {{"network", Drawing::Network}, {"gatekeepers"}, {"fragility"}};
-constexpr Figure quality[] = {{"sources"}, {"unresolved"}, {"period"}};
+constexpr Figure brokers[] = {{"network", Drawing::Network}, {"brokers"}, {"fragility"}};
+constexpr Figure quality[] = {
+    {"sources"}, {"unresolved"}, {"methods"}, {"change", None, Needs::Previous}, {"period"}};
 
 constexpr Part table[] = {
     {"chair", Repeat::Once, chair},

@@ -1,9 +1,12 @@
-MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(r:Country)
+MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(c:Country)
 WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf))
-MATCH (r)<-[:LOCATED_IN]-()-[:PARTICIPATES_IN]->(p:Project)<-[:PARTICIPATES_IN]-()-[:LOCATED_IN]->(c:Country)-[n:MEMBER_OF]->(g:Region)
-WHERE g.id IN [$region, $against] AND n.from <= date($asOf) AND (n.to IS NULL OR n.to >= date($asOf))
-  AND p.startYear >= $from AND p.startYear <= $to AND (g.id = $against OR r.iso2 < c.iso2)
-WITH r, c, g, count(DISTINCT p) AS observed
-RETURN r.iso2 AS row, r.name AS rowName, $region AS rowGroup,
-       c.iso2 AS col, c.name AS colName, g.id AS colGroup, observed
-ORDER BY observed DESC, row, col LIMIT 80
+WITH collect(DISTINCT c.iso2) AS members
+MATCH (:Region {id: $against})<-[n:MEMBER_OF]-(o:Country)
+WHERE n.from <= date($asOf) AND (n.to IS NULL OR n.to >= date($asOf))
+WITH members, collect(DISTINCT o.iso2) AS others
+CALL collab.matrix({rows: members, cols: members + others, topic: $topic, fromYear: $from, toYear: $to, evidence: 0})
+YIELD row, col, rowNode, colNode, observed
+WHERE observed > 0 AND (col IN others OR row < col)
+RETURN row, rowNode.name AS rowName, $region AS rowGroup, col, colNode.name AS colName,
+       CASE WHEN col IN others THEN $against ELSE $region END AS colGroup, observed
+ORDER BY observed DESC, row, col LIMIT 60

@@ -1,16 +1,12 @@
-MATCH (h:Challenge)-[:ABOUT]->(t:Topic)<-[:ABOUT]-(p:Project)<-[:PARTICIPATES_IN]-(i:Institution)-[:LOCATED_IN]->(c:Country)-[m:MEMBER_OF]->(g:Region)
-WHERE g.id IN [$region, $against] AND m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf)) AND p.startYear >= $from AND p.startYear <= $to
-WITH h, g.id AS side, i, c, count(DISTINCT p) AS projects
+MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(c:Country)<-[:LOCATED_IN]-(i:Institution)-[:PARTICIPATES_IN]->(p:Project)-[:ABOUT]->(t:Topic)<-[:ABOUT]-(h:Challenge)
+WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf)) AND p.startYear >= $from AND p.startYear <= $to
+WITH h, i, count(DISTINCT p) AS projects
 ORDER BY projects DESC, i.id
-WITH h, collect(CASE WHEN side = $region THEN {node: i, country: c.iso2, projects: projects} END) AS own,
-     collect(CASE WHEN side = $against THEN {node: i, country: c.iso2, projects: projects} END) AS other
-UNWIND own[..5] AS one
-UNWIND other[..5] AS two
-WITH h, one, two, one.node AS seeker, two.node AS partner
-WHERE NOT EXISTS { MATCH (seeker)-[:PARTICIPATES_IN]->(:Project)<-[:PARTICIPATES_IN]-(partner) }
-WITH h, one, two ORDER BY one.projects + two.projects DESC, one.node.id, two.node.id
-WITH h, collect({one: one, two: two})[0] AS best
-RETURN h.title AS challenge, h.priority AS priority, best.one.node.name AS seeker, best.one.country AS seekerCountry,
-       best.two.node.name AS partner, best.two.country AS country,
-       best.one.projects AS seekerProjects, best.two.projects AS projects
-ORDER BY coalesce(priority, 0) DESC, challenge LIMIT 10
+WITH h, collect(i)[0] AS seeker
+ORDER BY h.priority DESC, h.id LIMIT 8
+CALL collab.partners({seeker: seeker, challenge: h, regions: [$region, $against], newOnly: true, k: 1})
+YIELD name, country, score, reasons, rankLow, rankHigh, verdict, raise
+RETURN h.title AS challenge, seeker.name AS seeker, name AS partner, country, score,
+       [r IN reasons WHERE r.contribution > 0 | r.component] AS why, rankLow, rankHigh, verdict,
+       [r IN raise | r.component][..2] AS missing
+ORDER BY challenge

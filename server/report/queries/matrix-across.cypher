@@ -1,18 +1,10 @@
-MATCH (p:Project) WHERE p.startYear >= $from AND p.startYear <= $to
-WITH count(p) AS events
-MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(r:Country)
+MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(c:Country)
 WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf))
-OPTIONAL MATCH (r)<-[:LOCATED_IN]-()-[:PARTICIPATES_IN]->(p:Project)
-WHERE p.startYear >= $from AND p.startYear <= $to
-WITH events, r, collect(DISTINCT p) AS rowProjects
-MATCH (:Region {id: $against})<-[m:MEMBER_OF]-(c:Country)
-WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf)) AND c <> r
-OPTIONAL MATCH (c)<-[:LOCATED_IN]-()-[:PARTICIPATES_IN]->(p:Project)
-WHERE p.startYear >= $from AND p.startYear <= $to
-WITH events, r, c, rowProjects, collect(DISTINCT p) AS colProjects
-WITH r, c, size([p IN colProjects WHERE p IN rowProjects]) AS observed,
-     CASE WHEN events > 0 THEN toFloat(size(rowProjects)) * size(colProjects) / events END AS expected
-RETURN r.iso2 AS row, c.iso2 AS col, observed, expected,
-       CASE WHEN expected > 0 THEN observed / expected END AS ratio,
-       CASE WHEN coalesce(expected, 0) < 3 THEN 'unknown' ELSE 'none' END AS verdict
+WITH collect(DISTINCT c.iso2) AS members
+MATCH (:Region {id: $against})<-[n:MEMBER_OF]-(o:Country)
+WHERE n.from <= date($asOf) AND (n.to IS NULL OR n.to >= date($asOf))
+WITH members, collect(DISTINCT o.iso2) AS others
+CALL collab.matrix({rows: members, cols: others, topic: $topic, fromYear: $from, toYear: $to, evidence: 0})
+YIELD row, col, observed, expected, ratio, pLow, q, verdict, reason
+RETURN row, col, observed, expected, ratio, pLow, q, coalesce(expected < 3, true) AS underpowered, verdict, reason
 ORDER BY row, col

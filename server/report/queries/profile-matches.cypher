@@ -2,10 +2,8 @@ MATCH (:Country {iso2: $country})<-[:LOCATED_IN]-(i:Institution)-[:PARTICIPATES_
 WHERE p.startYear >= $from AND p.startYear <= $to
 WITH i, t, count(DISTINCT p) AS projects
 ORDER BY projects DESC, i.id, t.code LIMIT 1
-MATCH (t)<-[:ABOUT]-(p:Project)<-[:PARTICIPATES_IN]-(o:Institution)-[:LOCATED_IN]->(c:Country)-[m:MEMBER_OF]->(g:Region)
-WHERE g.id IN [$region, $against] AND m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf)) AND c.iso2 <> $country
-  AND p.startYear >= $from AND p.startYear <= $to
-WITH i, t, o, c, count(DISTINCT p) AS projects
-WHERE NOT EXISTS { MATCH (i)-[:PARTICIPATES_IN]->(:Project)<-[:PARTICIPATES_IN]-(o) }
-RETURN i.name AS seeker, t.name AS topic, o.name AS partner, c.iso2 AS country, projects
-ORDER BY projects DESC, partner LIMIT 3
+CALL collab.partners({seeker: i, topic: t, regions: [$region, $against], newOnly: true, k: 3})
+YIELD name, country, score, reasons, rankLow, rankHigh, verdict
+RETURN i.name AS seeker, t.name AS topic, name AS partner, country, score,
+       [r IN reasons WHERE r.contribution > 0 | r.component] AS why, rankLow, rankHigh, verdict
+ORDER BY score DESC, partner

@@ -1,0 +1,5 @@
+CALL collab.robustness({country: $country, toRegion: $against, topic: $topic, fromYear: $from, toYear: $to})
+YIELD node, articulation, core, loss
+WHERE loss > 0
+RETURN node.name AS name, articulation, core, loss
+ORDER BY loss DESC, name LIMIT 3
