@@ -7,12 +7,16 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace lintas {
 
-namespace {
+WantedClauses::WantedClauses() = default;
+WantedClauses::WantedClauses(WantedClauses&&) noexcept = default;
+WantedClauses& WantedClauses::operator=(WantedClauses&&) noexcept = default;
+WantedClauses::~WantedClauses() = default;
 
-using Occurrence = WantedClauses::Occurrence;
+namespace {
 
 constexpr std::size_t deepest_nesting = 100;
 
@@ -83,7 +87,7 @@ private:
         return {std::move(clauses), 1};
     }
 
-    std::pair<Occurrence, TextQuery> conjunction(std::size_t depth) {
+    WantedClause conjunction(std::size_t depth) {
         auto first = signed_part(depth);
         WantedClauses all;
         while (accept_operator("AND", "&&")) {
@@ -95,12 +99,12 @@ private:
         return {Occurrence::Should, TextQuery{std::move(all), 1}};
     }
 
-    static std::pair<Occurrence, TextQuery> required(std::pair<Occurrence, TextQuery> part) {
-        if (part.first == Occurrence::Should) part.first = Occurrence::Must;
+    static WantedClause required(WantedClause part) {
+        if (part.occurrence == Occurrence::Should) part.occurrence = Occurrence::Must;
         return part;
     }
 
-    std::pair<Occurrence, TextQuery> signed_part(std::size_t depth) {
+    WantedClause signed_part(std::size_t depth) {
         auto occurrence = Occurrence::Should;
         if (accept_operator("NOT", "!") || accept('-'))
             occurrence = Occurrence::MustNot;

@@ -37,14 +37,27 @@ struct WantedWords {
     std::optional<std::uint32_t> property; // its number; everywhere when empty
 };
 
+enum class Occurrence { Should, Must, MustNot };
+struct WantedClause;
+
+// Moved only, and told how where a clause is a whole type.
 struct WantedClauses {
-    enum class Occurrence { Should, Must, MustNot };
-    std::vector<std::pair<Occurrence, TextQuery>> clauses;
+    WantedClauses();
+    WantedClauses(WantedClauses&&) noexcept;
+    WantedClauses& operator=(WantedClauses&&) noexcept;
+    ~WantedClauses();
+
+    std::vector<WantedClause> clauses;
 };
 
 struct TextQuery {
     std::variant<WantedWords, WantedClauses> form;
     double weight = 1;
+};
+
+struct WantedClause {
+    Occurrence occurrence = Occurrence::Should;
+    TextQuery query;
 };
 
 // Throws Argument, which says what is wrong where, for a text that is no query. `properties` are

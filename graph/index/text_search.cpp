@@ -58,7 +58,7 @@ public:
     }
 
     Scores operator()(const WantedClauses& wanted) const {
-        using enum WantedClauses::Occurrence;
+        using enum Occurrence;
         Scores optional;
         std::optional<Scores> required;
         Scores forbidden;
