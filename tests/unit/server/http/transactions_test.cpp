@@ -73,10 +73,8 @@ private:
     httplib::Client client_;
 };
 
-const std::string create = R"({"statement": "CREATE (:A)", "includeCounters" : true
-})";
-const std::string count = R"({"statement": "MATCH (n) RETURN count(*)"
-})";
+const std::string create = R"json({"statement": "CREATE (:A)", "includeCounters": true})json";
+const std::string count = R"json({"statement": "MATCH (n) RETURN count(*)"})json";
 
 } // namespace
 
