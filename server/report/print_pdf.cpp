@@ -12,10 +12,14 @@
 #include <iterator>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
+
+// The C library's header of Debian 12 forgets that C++ may include it.
+extern "C" {
+#include <sys/pidfd.h>
+}
 
 extern char** environ;
 
