@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace lintas {
@@ -127,7 +128,9 @@ private:
             const auto word = letters();
             if (accept(':')) {
                 if (property) fail("Two properties are named");
-                return part(depth, number_of(word));
+                const auto number = number_of(word);
+                if (at_end_of_group()) fail("There is nothing after `:`");
+                return part(depth, number);
             }
             query.form = one_word(word, property);
         }
@@ -199,7 +202,7 @@ private:
         const auto* begin = text_.data() + at_;
         const auto* end = text_.data() + text_.size();
         const auto [after, error] = std::from_chars(begin, end, value, std::chars_format::fixed);
-        if (error != std::errc{} || value < 0)
+        if (error != std::errc{} || !std::isfinite(value) || value < 0)
             fail(fmt::format("There is no number after {}", sign));
         at_ += static_cast<std::size_t>(after - begin);
         return value;

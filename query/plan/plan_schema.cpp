@@ -1,5 +1,7 @@
 #include "query/plan/plan_schema.h"
 
+#include "graph/index/text_postings.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -63,6 +65,14 @@ void check_labels(const syntax::CreateIndex& statement, Span span) {
                span);
 }
 
+void check_keys(const syntax::CreateIndex& statement) {
+    if (statement.kind != syntax::CreateIndex::Kind::FullText ||
+        statement.keys.size() <= TextPlace::most_properties)
+        return;
+    refuse(fmt::format("A full-text index has at most {} properties", TextPlace::most_properties),
+           statement.keys[TextPlace::most_properties].span);
+}
+
 void check_options(const syntax::CreateIndex& statement) {
     if (!statement.options) return;
     const auto* map = std::get_if<syntax::MapLiteral>(&statement.options->form);
@@ -76,6 +86,7 @@ SchemaStep plan_schema(const syntax::CreateIndex& statement, Span span) {
     IndexDefinition definition;
     definition.kind = kind_for(statement, span);
     check_labels(statement, span);
+    check_keys(statement);
     check_options(statement);
     if (statement.name) definition.name = statement.name->text;
     definition.entity = statement.entity;
