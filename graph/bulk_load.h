@@ -6,6 +6,7 @@
 
 #include "graph/column.h"
 #include "graph/ids.h"
+#include "graph/schema.h"
 #include "graph/statistics.h"
 #include "graph/symbols.h"
 
@@ -37,6 +38,10 @@ public:
     virtual void add_relationships(TypeId type, std::span<const NodeId> sources,
                                    std::span<const NodeId> targets,
                                    std::span<const PropertyColumn> properties) = 0;
+
+    // The indexes and constraints of the new graph; none if this is not called. Whether the graph
+    // keeps to the constraints is the caller's care.
+    virtual void set_schema(Schema schema) = 0;
 
     // Sorts, writes, makes durable and puts the new graph in place of the old one. Throws Storage
     // (for example on a full disk) with the old store untouched.

@@ -23,6 +23,7 @@ public:
     void add_relationships(TypeId type, std::span<const NodeId> sources,
                            std::span<const NodeId> targets,
                            std::span<const PropertyColumn> properties) override;
+    void set_schema(Schema schema) override { target_.set_schema(std::move(schema)); }
     void finish() override { target_.finish(); }
 
     // Fills in what was counted.

@@ -70,6 +70,7 @@ std::vector<FormatDescription> formats() {
 
 LoadReport load(std::span<const Source> sources, const Snapshot* old, BulkLoad& target,
                 const LoadOptions& options) {
+    if (old != nullptr) target.set_schema(old->schema());
     const bool has_data = old != nullptr && old->statistics().nodes > 0;
     return Load{has_data ? old : nullptr, target, options}.run(sources);
 }

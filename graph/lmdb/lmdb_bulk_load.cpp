@@ -58,6 +58,7 @@ public:
             .first->second.add(sources, targets, properties, catalogue_.symbols.keys);
     }
 
+    void set_schema(Schema schema) override { catalogue_.schema = std::move(schema); }
     void finish() override;
 
 private:

@@ -65,6 +65,17 @@ TEST_CASE("Definitions come with a commit and stay", "[conformance][schema]") {
     });
 }
 
+TEST_CASE("A loaded store has the definitions that came with the load", "[conformance][schema]") {
+    for (const auto& kind : store_kinds()) {
+        DYNAMIC_SECTION(kind.name) {
+            const testing::TemporaryFolder folder;
+            const auto store = kind.build(
+                folder.path(), [](BulkLoad& load) { load.set_schema(sample_schema()); });
+            CHECK(store->snapshot()->schema() == sample_schema());
+        }
+    }
+}
+
 TEST_CASE("A store tells what commits touched", "[conformance][schema]") {
     for_each_store([](Store& store) {
         const auto first = store.snapshot();

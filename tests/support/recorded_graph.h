@@ -46,6 +46,7 @@ class RecordedGraph final : public BulkLoad {
 public:
     std::vector<RecordedNode> nodes;
     std::vector<RecordedRelationship> relationships;
+    Schema schema;
     bool is_finished = false;
 
     LabelId label(std::string_view name) override { return symbols_.labels.add(name); }
@@ -76,6 +77,7 @@ public:
                                      raw(targets[row]), record(properties, row)});
         }
     }
+    void set_schema(Schema wanted) override { schema = std::move(wanted); }
     void finish() override { is_finished = true; }
 
     // The nodes with the label, in order.

@@ -36,6 +36,7 @@ public:
                            properties);
     }
 
+    void set_schema(Schema schema) override { transaction_->set_schema(std::move(schema)); }
     void finish() override { transaction_->commit(); }
 
 private:

@@ -211,3 +211,30 @@ TEST_CASE("A load that fails leaves the old store as it was", "[loaders][upsert]
                     Error);
     CHECK(store.content() == before);
 }
+
+TEST_CASE("Indexes and constraints stay when a store is loaded again", "[loaders][upsert]") {
+    TestFiles files;
+    const auto path = files.path("store.lintas");
+    const std::vector<loaders::Source> sources{
+        {"csv", files.write("Person.csv", "id:ID(Person),name\n1,Ada\n")}};
+    const auto load = [&](const Snapshot* old) {
+        const auto target = begin_bulk_load(path);
+        loaders::load(sources, old, *target);
+    };
+    load(nullptr);
+    Schema schema;
+    schema.indexes = {
+        {"by_name", 1, IndexKind::Range, EntityKind::Node, {"Person"}, {"name"}, false}};
+    schema.next_id = 2;
+    {
+        const auto store = open_lmdb_store(path);
+        const auto transaction = store->begin();
+        transaction->set_schema(schema);
+        transaction->commit();
+    }
+    const auto store = open_lmdb_store(path);
+    load(store->snapshot().get());
+    CHECK(open_lmdb_store(path)->snapshot()->schema() == schema);
+    load(nullptr);
+    CHECK(open_lmdb_store(path)->snapshot()->schema().is_empty());
+}
