@@ -29,11 +29,21 @@ IndexView::Own* IndexView::find_own(const IndexDefinition& definition) {
     return &own;
 }
 
+std::shared_ptr<const RangeIndex> IndexView::find_committed(const IndexDefinition& definition) {
+    auto& [known, version, index] = found_[definition.id];
+    if (!index || version != snapshot_.version() || known != definition) {
+        known = definition;
+        version = snapshot_.version();
+        index = indexes_->find_range(definition, snapshot_);
+    }
+    return index;
+}
+
 std::optional<RangeSeek> IndexView::seek(const IndexDefinition& definition, const KeyBounds& bounds,
                                          SeekOrder order) {
     std::vector<IndexEntry> own_entries;
     if (!committed_) {
-        auto index = indexes_->find_range(definition, snapshot_);
+        auto index = find_committed(definition);
         if (!index) return std::nullopt;
         return RangeSeek{std::move(index), snapshot_, bounds, order, own_entries};
     }

@@ -44,13 +44,22 @@ private:
         TouchedMark mark;
     };
 
+    // What was found for a snapshot, so that it is found once.
+    struct Found {
+        IndexDefinition definition;
+        std::uint64_t version = 0;
+        std::shared_ptr<const RangeIndex> index; // shared with the store's other views
+    };
+
     Own* find_own(const IndexDefinition& definition);
+    std::shared_ptr<const RangeIndex> find_committed(const IndexDefinition& definition);
 
     std::shared_ptr<Indexes> indexes_; // shared by the store's views
     const Snapshot& snapshot_;
     // The state that the transaction began on, shared with the store; nullptr for a snapshot.
     std::shared_ptr<const Snapshot> committed_;
     std::map<std::uint64_t, std::pair<IndexDefinition, Own>> own_; // by id of definition
+    std::map<std::uint64_t, Found> found_;                         // likewise
 };
 
 } // namespace lintas
