@@ -141,9 +141,31 @@ double count_members(const Planning& planning, const IndexWish& wish, const std:
     return id ? static_cast<double>(planning.statistics.relationship_count({}, id, {})) : 0;
 }
 
-bool fits(const IndexDefinition& index, const IndexWish& wish) {
-    return index.kind == IndexKind::Range && index.entity == wish.entity &&
-           std::ranges::find(wish.labels, index.labels.front()) != wish.labels.end();
+// The labels that a test of the entity wants, where it wants all of them.
+void add_tested_labels(const IndexWish& wish, const Expression& predicate,
+                       std::vector<std::string>& out) {
+    const auto* test = std::get_if<LabelTestExpression>(&predicate.form);
+    if (test == nullptr) return;
+    const auto* slot = std::get_if<SlotExpression>(&test->base->form);
+    if (slot == nullptr || slot->slot != wish.slot) return;
+    using Operation = LabelFormula::Operation;
+    const auto wants_all = std::ranges::all_of(test->formula.terms, [](const auto& term) {
+        return term.operation == Operation::Name || term.operation == Operation::And;
+    });
+    if (!wants_all) return;
+    for (const auto& term : test->formula.terms)
+        if (term.operation == Operation::Name) out.push_back(term.name);
+}
+
+std::vector<std::string> labels_of(const IndexWish& wish) {
+    std::vector<std::string> labels{wish.labels.begin(), wish.labels.end()};
+    for (const auto& predicate : wish.predicates) add_tested_labels(wish, *predicate, labels);
+    return labels;
+}
+
+bool fits(const IndexDefinition& index, EntityKind entity, const std::vector<std::string>& labels) {
+    return index.kind == IndexKind::Range && index.entity == entity &&
+           std::ranges::find(labels, index.labels.front()) != labels.end();
 }
 
 } // namespace
@@ -151,9 +173,10 @@ bool fits(const IndexDefinition& index, const IndexWish& wish) {
 std::optional<IndexChoice> choose_index(const Planning& planning, const IndexWish& wish) {
     std::vector<KeyPredicate> predicates;
     for (const auto& predicate : wish.predicates) add_key_predicate(wish, predicate, predicates);
+    const auto labels = labels_of(wish);
     std::optional<IndexChoice> best;
     for (const auto& index : planning.schema.indexes) {
-        if (!fits(index, wish)) continue;
+        if (!fits(index, wish.entity, labels)) continue;
         IndexChoice choice{index, {}, false, 0};
         for (const auto& key : index.keys) {
             auto seek = seek_of(predicates, key);

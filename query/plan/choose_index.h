@@ -19,8 +19,8 @@ struct IndexChoice {
     double rows = 0; // that are likely to be found for one input row
 };
 
-// What is looked for: an entity with all the labels (or one of types) for which the predicates are
-// true; `known` are the slots that its input has.
+// What is looked for: an entity with all the labels (or the type) for which the predicates, which
+// may ask for further labels, are true; `known` are the slots that its input has.
 struct IndexWish {
     EntityKind entity = EntityKind::Node;
     Slot slot{};

@@ -74,6 +74,8 @@ const char* const questions[] = {
     "MATCH (n:A) WHERE n.x = $v RETURN id(n)",
     "MATCH (n:A {x: $v, y: $w}) RETURN id(n)",
     "MATCH (n:A:B {x: $v}) RETURN id(n)",
+    "MATCH (n) WHERE n:A AND n:B AND n.x = $v RETURN id(n)",
+    "MATCH (n) WHERE (n:A OR n:B) AND n.x = $v RETURN id(n)",
     "MATCH (n:B {y: $v}) RETURN id(n)",
     "MATCH (n:A) WHERE n.x < $v RETURN id(n)",
     "MATCH (n:A) WHERE n.x >= $v RETURN id(n)",

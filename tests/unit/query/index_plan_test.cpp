@@ -59,6 +59,10 @@ TEST_CASE("Plans look up what an index has", "[index_plan]") {
                     "RelationshipIndexSeek") == "[r:KNOWS] (since) of since, = 7");
     CHECK(find_step(world.plan("UNWIND [1, 2] AS i MATCH (n:Org {id: i}) RETURN n"),
                     "NodeIndexUniqueSeek") == "(n:Org) (id) of org_id, = i");
+    CHECK(find_step(world.plan("MATCH (n) WHERE n:Org AND n.id = 1 RETURN n"),
+                    "NodeIndexUniqueSeek") == "(n:Org) (id) of org_id, = 1");
+    CHECK(find_step(world.plan("MATCH (n) WHERE (n:Org OR n:Person) AND n.id = 1 RETURN n"),
+                    "NodeIndexUniqueSeek") == "");
     CHECK(find_step(world.plan("MERGE (n:Org {id: 1})"), "NodeIndexUniqueSeek") ==
           "(n:Org) (id) of org_id, = 1");
 }
