@@ -74,8 +74,10 @@ int run_load(const LoadArguments& arguments, Console& console) {
     LoadProgress progress{console.errors};
     if (console.errors_are_a_terminal && !arguments.quiet) options.progress = &progress;
 
-    const auto old = old_graph(arguments);
+    // First, since nobody can write to the store from then on: a commit that comes later than the
+    // old graph would be lost.
     const auto target = begin_bulk_load(arguments.store, {.made_by = "lintas " LINTAS_VERSION});
+    const auto old = old_graph(arguments);
     const auto report = loaders::load(sources, old.get(), *target, options);
     progress.wipe();
     if (arguments.quiet) return 0;

@@ -6,7 +6,6 @@
 #include "graph/lmdb/merge.h"
 #include "graph/lmdb/open_files.h"
 #include "graph/lmdb/store_writer.h"
-#include "graph/lmdb/writer_lock.h"
 
 #include <fmt/format.h>
 
@@ -67,10 +66,8 @@ CopyReport copy_lmdb_store(const std::filesystem::path& source, const std::files
         throw Error{ErrorCode::Storage, fmt::format("There is something at `{}` already; it stays "
                                                     "as it is",
                                                     target.string())};
-    // From before the original is looked at, since a commit that comes later would be lost.
-    std::optional<WriterLock> lock;
-    if (std::filesystem::exists(target) && std::filesystem::file_size(target) > 0)
-        lock.emplace(target);
+    // Before the original is looked at: nobody writes to the target from now on.
+    LoadFile file{target};
     const auto store = open_shared(source, default_map_bytes);
     const OverlaidSnapshot original{store->state()};
     CopyReport report;
@@ -78,12 +75,11 @@ CopyReport copy_lmdb_store(const std::filesystem::path& source, const std::files
     report.nodes = original.statistics().nodes;
     report.relationships = original.statistics().relationships;
     report.bytes_before = std::filesystem::file_size(source);
-    LoadFile file{target};
     std::optional<StoreWriter> writer{std::in_place, file.path()};
     copy_tables(*original.state().base, *writer);
     writer.reset();
     if (!original.state().overlay.is_empty()) merge_log(original.state(), file.path());
-    file.publish(lock.has_value());
+    file.publish();
     report.bytes = std::filesystem::file_size(target);
     return report;
 }

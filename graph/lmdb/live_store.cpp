@@ -137,13 +137,15 @@ void LiveStore::prepare_to_write() {
 // Another process may have written and merged since the store was opened.
 void LiveStore::become_writer() {
     WriterLock lock{path_};
-    if (lock.file() != file())
+    const auto refuse = [this](const std::string& why) {
         throw Error{ErrorCode::Storage,
-                    fmt::format("Cannot write to the store `{}`: another one was put in its place",
-                                path_.string())};
-    if (::faccessat(AT_FDCWD, path_.c_str(), W_OK, AT_EACCESS) != 0)
-        throw Error{ErrorCode::Storage, fmt::format("Cannot write to the store `{}`: {}",
-                                                    path_.string(), system_reason())};
+                    fmt::format("Cannot write to the store `{}`: {}", path_.string(), why)};
+    };
+    if (lock.file() != file()) refuse("another one was put in its place");
+    if (::faccessat(AT_FDCWD, path_.c_str(), W_OK, AT_EACCESS) != 0) refuse(system_reason());
+    // The log lies beside one name; under another, somebody would miss it.
+    if (std::filesystem::hard_link_count(path_) > 1)
+        refuse("the file has a second name (a hard link)");
     auto base = this->base();
     if (base->file().transaction() != base->file().environment().newest_transaction())
         base = std::make_shared<const LmdbSnapshot>(base->file().newest());

@@ -3,13 +3,11 @@
 #include "graph/error.h"
 #include "graph/lmdb/log_file.h"
 #include "graph/lmdb/page_file.h"
-#include "graph/lmdb/writer_lock.h"
 
 #include <fmt/format.h>
 
 #include <cerrno>
 #include <fcntl.h>
-#include <optional>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -52,7 +50,12 @@ void sync_folder(const std::filesystem::path& folder) {
 
 } // namespace
 
-LoadFile::LoadFile(const std::filesystem::path& store)
+LoadFile::LoadFile(const std::filesystem::path& store) : LoadFile{store, Created{}} {
+    struct stat old {};
+    if (::stat(store_.c_str(), &old) == 0 && old.st_size > 0) no_writer_.emplace(store_);
+}
+
+LoadFile::LoadFile(const std::filesystem::path& store, Created)
     : store_{resolved(store)}, path_{store_.string() + ".loading"} {
     if (store.empty()) refuse(store, "the path is empty");
     refuse_network_file_system(folder_of(store_));
@@ -77,13 +80,10 @@ LoadFile::~LoadFile() {
     if (!is_published_ && descriptor_.get() >= 0) ::unlink(path_.c_str());
 }
 
-void LoadFile::publish(bool is_locked) {
+void LoadFile::publish() {
     struct stat old {};
     if (::stat(store_.c_str(), &old) == 0) ::fchmod(descriptor_.get(), old.st_mode & 07777);
     if (::fsync(descriptor_.get()) != 0) refuse(store_, system_reason());
-    // Whoever writes to the old store would go on writing to its log.
-    std::optional<WriterLock> no_writer;
-    if (old.st_size > 0 && !is_locked) no_writer.emplace(store_);
     const FolderLock lock{folder_of(store_), FolderLock::Kind::Exclusive};
     // LMDB's lock file speaks of the old store's transactions. Whoever has that store open keeps
     // both of its files; whoever comes next makes a new lock file for the new store.
@@ -95,6 +95,7 @@ void LoadFile::publish(bool is_locked) {
     sync_folder(folder_of(store_));
     // The lock was on what is the store now, which may be written to.
     descriptor_ = Descriptor{};
+    no_writer_.reset();
 }
 
 } // namespace lintas::lmdb

@@ -5,15 +5,18 @@
 #pragma once
 
 #include "graph/lmdb/store_file.h"
+#include "graph/lmdb/writer_lock.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace lintas::lmdb {
 
 class LoadFile {
 public:
     // Throws Storage if there is something else than a store at that path, if the folder cannot be
-    // written to, or if another load of the store is running.
+    // written to, if another load of the store is running, or if somebody writes to it. Nobody
+    // can write to it from then on: a commit would be lost with the old store.
     explicit LoadFile(const std::filesystem::path& store);
     ~LoadFile();
     LoadFile(const LoadFile&) = delete;
@@ -22,16 +25,18 @@ public:
     // Empty at first.
     const std::filesystem::path& path() const { return path_; }
 
-    // Makes the file durable and puts it in the store's place. Throws Storage while somebody writes
-    // to that store, unless the caller holds its lock. REQUIRES: nobody has the file open.
-    void publish(bool is_locked = false);
+    // Makes the file durable and puts it in the store's place. REQUIRES: nobody has it open.
+    void publish();
 
 private:
+    struct Created {};
+    LoadFile(const std::filesystem::path& store, Created);
     void create();
 
     std::filesystem::path store_;
     std::filesystem::path path_;
     Descriptor descriptor_;
+    std::optional<WriterLock> no_writer_; // to the store that is there
     bool is_published_ = false;
 };
 

@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 
 namespace lintas::lmdb {
 
@@ -18,12 +17,8 @@ WriterLock::WriterLock(const std::filesystem::path& store)
                     fmt::format("Cannot write to the store `{}`: {}", store.string(), why)};
     };
     if (descriptor_.get() < 0) refuse(system_reason());
-    struct stat status {};
-    if (::fstat(descriptor_.get(), &status) != 0) refuse(system_reason());
-    // The log lies beside one name; under another, somebody would miss it.
-    if (status.st_nlink > 1) refuse("the file has a second name (a hard link)");
     if (::flock(descriptor_.get(), LOCK_EX | LOCK_NB) == 0) return;
-    refuse(errno == EWOULDBLOCK ? "another process writes to it; reading is possible meanwhile"
+    refuse(errno == EWOULDBLOCK ? "another process writes to it or replaces it; reading is possible"
                                 : system_reason());
 }
 

@@ -11,7 +11,7 @@ namespace lintas::lmdb {
 
 class WriterLock {
 public:
-    // Throws Storage if another process writes to the store, or if it has another name.
+    // Throws Storage if another process writes to the store, or replaces it.
     explicit WriterLock(const std::filesystem::path& store);
 
     FileIdentity file() const { return identity_of(descriptor_.get()); }

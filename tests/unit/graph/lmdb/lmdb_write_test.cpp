@@ -202,7 +202,8 @@ TEST_CASE("While another writes to a store, it can be read only", "[lmdb][write]
         const lmdb::WriterLock other{sample.path}; // as if another process had it
         CHECK_THAT(message_of(*store), Contains("another process writes to it"));
         CHECK(store->snapshot()->version() == 0);
-        CHECK_THROWS_AS(begin_bulk_load(sample.path)->finish(), Error);
+        CHECK_THROWS_AS(begin_bulk_load(sample.path), Error);
+        CHECK_FALSE(std::filesystem::exists(sample.path.string() + ".loading"));
     }
     CHECK(message_of(*store).empty());
 }
@@ -235,6 +236,16 @@ TEST_CASE("A load in a store's place ends its log", "[lmdb][write]") {
     transaction->create_node({});
     transaction->commit();
     CHECK(store->snapshot()->version() == 1);
+}
+
+TEST_CASE("While a load is made, nobody writes to the store that it replaces", "[lmdb][write]") {
+    const SampleStore sample;
+    const auto store = open_lmdb_store(sample.path);
+    const auto load = begin_bulk_load(sample.path);
+    CHECK_THAT(message_of(*store), Contains("another process"));
+    CHECK(store->snapshot()->version() == 0);
+    load->finish();
+    CHECK_THAT(message_of(*store), Contains("another one was put in its place"));
 }
 
 TEST_CASE("A file that is no log is not taken for one", "[lmdb][write]") {
