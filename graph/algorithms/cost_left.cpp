@@ -1,5 +1,7 @@
 #include "graph/algorithms/cost_left.h"
 
+#include "graph/error.h"
+
 #include <algorithm>
 #include <queue>
 
@@ -8,6 +10,7 @@ namespace lintas::algorithms {
 namespace {
 
 constexpr std::uint32_t check_every = 4096;
+constexpr double most_entries = 1 << 27; // 2 GiB
 
 } // namespace
 
@@ -15,7 +18,7 @@ CrossingCount::CrossingCount(const PathLimits& limits, Vertex vertices)
     : groups_{limits.groups}, fewest_{limits.fewest_crossings},
       last_{std::min(limits.most_crossings, vertices)}, saturates_{false} {
     // Without an upper limit, or one that no way can reach, only the lower one counts.
-    if (limits.most_crossings < vertices) return;
+    if (limits.most_crossings < std::min(vertices, limits.most_ties)) return;
     last_ = std::min(limits.fewest_crossings, vertices);
     saturates_ = true;
 }
@@ -24,6 +27,10 @@ CostLeft::CostLeft(const ProjectedGraph& graph, const ExactCosts& costs, Vertex 
                    const PathLimits& limits, const CrossingCount& count, const Work& work)
     : graph_{graph}, costs_{costs}, layers_{count.layers()}, limits_ties_{limits.most_ties <
                                                                           graph.size()} {
+    const auto tables = limits_ties_ ? limits.most_ties + 1.0 : 1.0;
+    if (tables * layers_ * graph.size() > most_entries)
+        throw Error{ErrorCode::Limit,
+                    "There are too many ways to look at; allow fewer ties or crossings"};
     std::vector<CostAndTies> first(std::size_t{graph.size()} * layers_, no_way);
     for (std::uint32_t crossed = 0; crossed < layers_; ++crossed)
         if (count.is_enough(crossed)) first[place(target, crossed)] = {0, 0};

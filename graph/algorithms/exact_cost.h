@@ -22,20 +22,26 @@ struct CostAndTies {
 
 inline constexpr CostAndTies no_way{std::numeric_limits<std::int64_t>::max(), 0};
 
-// The finest step in which no way of a graph comes near the largest number.
+// Steps so fine that what a double can tell apart in the cost of the longest way is told apart, and
+// so coarse that no way's cost comes near the largest number, also when vertices are visited anew
+// a thousand times.
 class ExactCosts {
 public:
     explicit ExactCosts(const ProjectedGraph& graph) {
-        double most = 1;
-        for (Vertex v = 0; v < graph.size(); ++v)
+        double longest = 1; // a way leaves each vertex once
+        for (Vertex v = 0; v < graph.size(); ++v) {
+            double most = graph.is_weighted() ? 0 : 1;
             for (const auto weight : graph.out().weights(v)) most = std::max(most, weight);
-        scale_ = std::exp2(std::floor(largest_power - std::log2(most * (graph.size() + 1.0))));
+            longest += most;
+        }
+        longest = std::min(longest, std::numeric_limits<double>::max());
+        scale_ = std::exp2(steps_power - std::ceil(std::log2(longest)));
     }
 
     std::int64_t of(double cost) const { return std::llround(cost * scale_); }
 
 private:
-    static constexpr double largest_power = 61;
+    static constexpr double steps_power = 52;
 
     double scale_ = 1;
 };

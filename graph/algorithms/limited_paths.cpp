@@ -105,7 +105,7 @@ std::uint32_t crossings(const RankedPath& path, std::span<const std::uint32_t> g
 std::vector<RankedPath> limited_paths(const ProjectedGraph& graph, Vertex source, Vertex target,
                                       std::size_t k, const PathLimits& limits, const Work& work,
                                       std::size_t most_open) {
-    if (limits.fewest_crossings > limits.most_crossings ||
+    if (limits.fewest_crossings > std::min(limits.most_crossings, limits.most_ties) ||
         limits.fewest_crossings >= std::max<Vertex>(graph.size(), 1))
         return {};
     return BestFirst{graph, target, limits, work, most_open}.run(source, k);
