@@ -1,7 +1,7 @@
 // What really changed between two reports: the part that is due to better data about the same
 // years, and the part that is due to other years.
 //
-// revision = M(old years, new data) - M(old years, old data);
+// revision = M(old years, new data) - M(old years, old data),
 // change = M(new years, new data) - M(old years, new data).
 #pragma once
 

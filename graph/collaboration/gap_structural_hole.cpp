@@ -1,7 +1,7 @@
 // Kind D: countries that nothing joins, or one broker alone.
-#include "graph/algorithms/disjoint_paths.h"
 #include "graph/collaboration/evidence.h"
 #include "graph/collaboration/gaps.h"
+#include "graph/collaboration/junction.h"
 
 #include <fmt/format.h>
 
@@ -81,20 +81,17 @@ private:
 
     void look_between(CountryNumber left, CountryNumber right) {
         data_.work.check();
-        const auto cut = algorithms::connectivity(graph_, of_country_[left], of_country_[right],
-                                                  algorithms::Disjoint::Vertices, data_.work, true);
-        const auto ways = cut.ways.value_or(2);
+        const auto found = junction(graph_, of_country_[left], of_country_[right]);
         const auto& carried = carried_[std::minmax(left, right)];
         const auto [broker, count] = carried.broker();
         const auto is_carried_by_one =
             carried.events.size() >= least_events &&
             static_cast<double>(count) >=
                 largest_share * static_cast<double>(carried.events.size());
-        if (ways <= 1)
-            add(left, right, static_cast<double>(ways), carried,
-                ways == 1 && !cut.vertices.empty() ? cut.vertices.front() : nothing);
+        if (found.ways <= 1)
+            add(left, right, found.ways, carried, found.vertex.value_or(nothing));
         else if (is_carried_by_one)
-            add(left, right, static_cast<double>(ways), carried, broker);
+            add(left, right, found.ways, carried, broker);
     }
 
     void add(CountryNumber left, CountryNumber right, double ways, const Carried& carried,

@@ -1,7 +1,7 @@
 // How far people and organisations may be trusted to introduce each other: ties out of shared
 // events and affiliations, the stronger the more, the smaller and the more recent these are.
 //
-// strength w = sum over events of weight x 1/(k-1) x 2^(-age/half-life) x (0.7 if not validated);
+// strength w = sum over events of weight x 1/(k-1) x 2^(-age/half-life) x (0.7 if not validated),
 // trust = 1 - exp(-w); cost = -ln trust, so that the trust of a way is the product of its ties'.
 //
 // Invariant: ties are sorted by their ends, the smaller actor first; what links two is sorted by
