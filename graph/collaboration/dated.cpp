@@ -2,6 +2,7 @@
 
 #include "graph/temporal_calendar.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string_view>
 

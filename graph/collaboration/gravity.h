@@ -9,6 +9,7 @@
 #include "graph/algorithms/work.h"
 #include "graph/collaboration/counts.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
