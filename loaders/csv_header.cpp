@@ -228,13 +228,13 @@ bool is_import_header(std::span<const std::string> fields) {
 }
 
 CsvHeader read_header(std::span<const std::string> fields, const std::string& source) {
+    check_is_header(fields, source);
     CsvHeader header;
     const HeaderReader reader{source};
     for (std::size_t i = 0; i < fields.size(); ++i) {
         header.columns.push_back(reader.column(fields[i], i));
     }
     header.is_relationships = header.find(ColumnRole::StartId) || header.find(ColumnRole::EndId);
-    check_is_header(fields, source);
     check_roles(header, source);
     check_names(header, source);
     return header;
