@@ -12,7 +12,8 @@
 
 #include <fmt/format.h>
 
-#include <thread>
+#include <condition_variable>
+#include <mutex>
 #include <utility>
 
 namespace lintas::query {
@@ -100,6 +101,10 @@ ExplicitTransaction Engine::begin(const TransactionOptions& options) {
 void Engine::wait_for(std::span<const std::string> bookmarks,
                       std::chrono::milliseconds longest_wait) {
     const auto deadline = std::chrono::steady_clock::now() + longest_wait;
+    // Commits may come from other engines, and from other processes: nobody tells of them.
+    std::mutex mutex;
+    std::unique_lock lock{mutex};
+    std::condition_variable nobody;
     for (const auto& bookmark : bookmarks) {
         while (true) {
             const auto snapshot = store_.snapshot();
@@ -107,7 +112,7 @@ void Engine::wait_for(std::span<const std::string> bookmarks,
             if (std::chrono::steady_clock::now() >= deadline)
                 throw Error{ErrorCode::Transaction, ErrorDetail::UnreachedBookmark,
                             fmt::format("The store has not reached `{}` in time", bookmark)};
-            std::this_thread::sleep_for(pause);
+            nobody.wait_for(lock, pause);
         }
     }
 }

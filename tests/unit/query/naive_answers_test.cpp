@@ -23,7 +23,7 @@ using Truth = std::optional<bool>;
 class Random {
 public:
     explicit Random(std::uint32_t seed) : engine_{seed} {}
-    int below(int limit) { return std::uniform_int_distribution{0, limit - 1}(engine_); }
+    int below(int limit) { return static_cast<int>(engine_() % static_cast<std::uint32_t>(limit)); }
 
 private:
     std::mt19937 engine_;
