@@ -226,8 +226,10 @@ void PatternPlanner::consider_seeks(Move& best) const {
         if (is_solved(node)) continue;
         const auto found =
             index_for(EntityKind::Node, graph_.nodes[node].slot, graph_.nodes[node].labels);
-        if (found && rows_ * found->rows <= best.rows)
-            best = {rows_ * found->rows, std::nullopt, true, node, found};
+        if (!found) continue;
+        const auto scanned = estimate_nodes(planning_, graph_.nodes[node].labels);
+        const auto rows = rows_ * std::min(found->rows, scanned * selectivity_of(node));
+        if (rows <= best.rows) best = {rows, std::nullopt, true, node, found};
     }
     for (std::size_t number = 0; number < graph_.relationships.size(); ++number) {
         const auto& one = graph_.relationships[number];
@@ -276,7 +278,7 @@ void PatternPlanner::scan(std::size_t node) {
 // A relationship that was found is bound from then on: its ends follow from it.
 void PatternPlanner::seek(const Move& move) {
     const auto& [index, keys, is_unique, rows] = *move.index;
-    rows_ *= rows;
+    rows_ = move.rows;
     IndexSeekStep step{std::move(plan_), index, {}, keys, is_unique, SeekOrder::Any};
     if (!move.relationship) {
         step.entity = graph_.nodes[move.node].slot;
