@@ -14,7 +14,7 @@ TEST_CASE("Indexes of every kind are created", "[syntax][schema]") {
     CHECK(reprinted("CREATE POINT INDEX i FOR ()<-[r:T]-() ON (r.x, r.y)") ==
           "CREATE POINT INDEX i FOR ()-[r:T]-() ON (r.x, r.y)");
     CHECK(reprinted("CREATE FULLTEXT INDEX i FOR (n:A|B) ON EACH [n.x, n.y]") ==
-          "CREATE FULLTEXT INDEX i FOR (n:A|B) ON (n.x, n.y)");
+          "CREATE FULLTEXT INDEX i FOR (n:A|B) ON EACH [n.x, n.y]");
     CHECK(reprinted("CREATE LOOKUP INDEX FOR (n) ON EACH labels(n)") ==
           "CREATE LOOKUP INDEX FOR (n) ON EACH labels(n)");
     CHECK(reprinted("CREATE LOOKUP INDEX FOR ()-[r]-() ON type(r)") ==
