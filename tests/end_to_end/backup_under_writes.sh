@@ -35,7 +35,7 @@ for _ in $(seq 400); do
 done
 [[ -n $port ]] || { cat "$work/log"; fault "the service did not start"; finish; }
 ask() {
-    curl --silent --show-error "http://127.0.0.1:$port/db/network/query/v2$2" \
+    curl --silent --show-error "http://127.0.0.1:$port/db/network/query/v2${2-}" \
         --header 'Content-Type: application/json' --data "$1"
 }
 
@@ -43,7 +43,8 @@ echo 0 >"$work/acknowledged"
 write() {
     for n in $(seq 1 120); do
         ask "{\"statement\": \"CREATE (:Written {n: $n})\"}" | grep -q '"bookmarks"' || return 1
-        echo "$n" >"$work/acknowledged"
+        echo "$n" >"$work/next"
+        mv "$work/next" "$work/acknowledged"
     done
 }
 write &

@@ -113,7 +113,7 @@ for _ in $(seq 400); do
 done
 [[ -n $port ]] || { cat "$work/log"; fault "the service did not start"; finish; }
 ask() {
-    curl --silent --show-error "http://127.0.0.1:$port/db/network/query/v2$2" \
+    curl --silent --show-error "http://127.0.0.1:$port/db/network/query/v2${2-}" \
         --header 'Content-Type: application/json' --data "$1"
 }
 expect_in "$(ask '{"statement": "MATCH (n) RETURN count(*) > 0 AS some"}')" '[[true]]'
