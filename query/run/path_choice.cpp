@@ -142,8 +142,7 @@ void PathChoice::measure(std::uint32_t length) {
         if (meets_ && length == pair_.length) return;
         if (meets_) backward_.start(pair_.to);
         meets_ = false;
-        // The first step leaves one less.
-        while (backward_.depth() + 1 < length && backward_.grow()) continue;
+        while (backward_.depth() < length && backward_.grow()) continue;
         return;
     case Bound::From:
         while (forward_.depth() < length && grow_to_ends()) continue;
@@ -152,7 +151,7 @@ void PathChoice::measure(std::uint32_t length) {
         while (backward_.grow()) continue;
         return;
     case Bound::To:
-        while (backward_.depth() + 1 < length && grow_to_ends()) continue;
+        while (backward_.depth() < length && grow_to_ends()) continue;
         return;
     }
 }
