@@ -273,7 +273,8 @@ void ProjectionPlanner::skip_and_limit() {
     if (projection_.limit) {
         auto count = bind_count(*projection_.limit, "LIMIT");
         auto rows = plan_->estimated_rows;
-        if (const auto* constant = std::get_if<ConstantExpression>(&count->form))
+        const auto* constant = std::get_if<ConstantExpression>(&count->form);
+        if (constant != nullptr && constant->value.is(ValueType::Integer))
             rows = std::min(rows, constant->value.number());
         plan_ = make_plan(LimitStep{std::move(plan_), std::move(count)}, rows);
     }

@@ -53,11 +53,9 @@ private:
     httplib::Client client_;
 };
 
-const std::string procedure = R"({"signature": "test.my(id :: INTEGER?) :: (city :: STRING?)",
-                  "columns" : [ "id", "city" ],
-                  "rows"
-    : [[ {"$type" : "Integer", "_value" : "1"}, {"$type" : "String", "_value" : "Oslo"} ]]
-})";
+const std::string procedure =
+    R"json({"signature": "test.my(id :: INTEGER?) :: (city :: STRING?)", )json"
+    R"json("rows": [[{"$type": "Integer", "_value": "1"}, {"$type": "String", "_value": "Oslo"}]]})json";
 
 } // namespace
 
@@ -85,19 +83,11 @@ TEST_CASE("A service that is not for tests takes no procedures", "[server][http]
 
 TEST_CASE("A procedure that is none is refused", "[server][http]") {
     Running running{true};
-    for (const auto* const bad : {
-             "",
-             "[]",
-             "{}",
-             R"({"signature": "x", "rows": []})",
-             R"({"signature": "test.my() :: (a :: STRING?)",
-             "rows" : [1]
-         })
-        ",
-        R"({"signature": "test.my() :: (a :: STRING?)",
-            "rows" : [[]]
-})"}) {
+    for (const auto* const bad :
+         {"", "[]", "{}", R"json({"signature": "x", "rows": []})json",
+          R"json({"signature": "test.my() :: (a :: STRING?)", "rows": [1]})json",
+          R"json({"signature": "test.my() :: (a :: STRING?)", "rows": [[]]})json"}) {
         INFO(bad);
-CHECK(running.add(bad)->status == 400);
-}
+        CHECK(running.add(bad)->status == 400);
+    }
 }

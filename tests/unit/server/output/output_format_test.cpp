@@ -4,10 +4,12 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
 #include <limits>
 
 using namespace lintas;
 using namespace lintas::server;
+using namespace std::chrono_literals;
 using lintas::testing::ListCursor;
 
 namespace {
@@ -63,9 +65,10 @@ TEST_CASE("A table of no rows shows its columns", "[server][output]") {
 TEST_CASE("The table form shows the plan of EXPLAIN", "[server][output]") {
     ListCursor cursor{{"n"}, {}};
     cursor.summary().plan = query::PlanDescription{
-        "Project", "n", {}, 12, {}, {{"Scan", "(n:Country)", {"n"}, 12.4, 11, {}}}};
-    CHECK(written("table", cursor) == "Project n  (about 12 rows)\n"
-                                      "  Scan (n:Country)  (about 12 rows, in fact 11)\n");
+        "Project", "n", {}, 12, {}, {{"Scan", "(n:Country)", {"n"}, 12.4, {{11, 23, 2ms}}, {}}}};
+    CHECK(written("table", cursor) ==
+          "Project n  (about 12 rows)\n"
+          "  Scan (n:Country)  (about 12 rows, in fact 11; 23 store hits; 2.000 ms)\n");
 }
 
 TEST_CASE("CSV quotes what has to be quoted and tells null from empty", "[server][output]") {
