@@ -2,6 +2,7 @@
 
 #include "graph/collaboration/network_actors.h"
 #include "graph/collaboration/network_events.h"
+#include "graph/memory_meter.h"
 
 #include <algorithm>
 #include <mutex>
@@ -60,6 +61,7 @@ std::shared_ptr<const Network> network_of(const Snapshot& snapshot) {
         if (last.network && last.identity == identity && last.version == snapshot.version())
             return last.network;
     }
+    const Unmetered unmetered; // kept for the queries to come
     auto network = Network::read(snapshot);
     const std::lock_guard lock{last.guard};
     last.identity = identity;
