@@ -239,7 +239,13 @@ Lists<Mention> mentions_of(const Reader& reader, const Nodes& nodes, std::string
             auto mention = found[next].mention;
             const auto score = scores.value(next);
             if (score.is_number() && score.number() > 0) mention.score = score.number();
-            lists.items.push_back(mention);
+            // Parallel relationships are neighbours here, and say one theme once.
+            const auto is_repeated = lists.items.size() > lists.begins.back() &&
+                                     lists.items.back().theme == mention.theme;
+            if (is_repeated)
+                lists.items.back().score = std::max(lists.items.back().score, mention.score);
+            else
+                lists.items.push_back(mention);
         }
         lists.end_list();
     }
