@@ -69,7 +69,7 @@ TEST_CASE("A test's procedure answers until it is taken away", "[server][http]")
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].list()[0].string() == "Oslo");
     CHECK(running.reset()->status < 300);
-    const auto& error = running.query("CALL test.my(1)").at("errors").list().at(0).map();
+    const auto error = running.query("CALL test.my(1)").at("errors").list().at(0).map();
     CHECK(error.at("tck").map().at("detail").string() == "ProcedureNotFound");
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("A service that is not for tests takes no procedures", "[server][http]
     Running running{false};
     CHECK(running.add(procedure)->status == 404);
     CHECK(running.reset()->status == 404);
-    const auto& error = running.query("RETURN x").at("errors").list().at(0).map();
+    const auto error = running.query("RETURN x").at("errors").list().at(0).map();
     CHECK_FALSE(error.contains("tck"));
 }
 

@@ -32,7 +32,9 @@ class Running {
 public:
     explicit Running(ServiceOptions options = {}, const query::EngineOptions& engine = {})
         : database_{*store_, engine}, server_{database_, any_port(std::move(options))},
-          thread_{[this] { server_.run(); }}, client_{"127.0.0.1", server_.port()} {}
+          thread_{[this] { server_.run(); }}, client_{"127.0.0.1", server_.port()} {
+        client_.set_read_timeout(120s);
+    }
     ~Running() {
         client_.stop(); // the server waits for idle connections
         server_.stop();
