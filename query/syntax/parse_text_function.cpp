@@ -45,6 +45,7 @@ void Grammar::trim_arguments(FunctionCall& call) {
     if (cursor_.accept(Keyword::From)) {
         call.name.text = side.empty() ? "btrim" : side;
         call.arguments.push_back(value());
+        if (cursor_.at(TokenKind::Comma)) cursor_.fail("`)`");
     } else if (!side.empty()) {
         cursor_.fail("`FROM` or an operator");
     }
