@@ -61,11 +61,11 @@ std::unique_ptr<Store> build_merged_lmdb_store(const std::filesystem::path& fold
 }
 
 constexpr StoreKind kinds[] = {
-    {"memory", true, build_memory_store},
-    {"lmdb", true, build_lmdb_store},
-    {"lmdb with mixed groups", true, build_mixed_lmdb_store},
-    {"lmdb with a log", true, build_written_lmdb_store},
-    {"lmdb after a merge", true, build_merged_lmdb_store},
+    {"memory", true, true, build_memory_store},
+    {"lmdb", true, true, build_lmdb_store},
+    {"lmdb with mixed groups", true, true, build_mixed_lmdb_store},
+    {"lmdb with a log", true, false, build_written_lmdb_store},
+    {"lmdb after a merge", true, false, build_merged_lmdb_store},
 };
 
 } // namespace

@@ -18,7 +18,8 @@ using Fill = std::function<void(BulkLoad&)>;
 
 struct StoreKind {
     const char* name;
-    bool can_write; // begin() gives transactions
+    bool can_write;   // begin() gives transactions
+    bool takes_large; // a graph of some hundred thousand entities does not take minutes
     // A new store, whose files, if any, lie in the folder, with what `fill` put into its bulk load.
     std::unique_ptr<Store> (*build)(const std::filesystem::path& folder, const Fill& fill);
 };
