@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace lintas::query {
 
@@ -19,7 +20,8 @@ using collaboration::Universe;
 constexpr double first_possible_year = -9999;
 constexpr double last_possible_year = 9999;
 
-std::vector<Option> shared_options() {
+// Which events count, and how.
+std::vector<Option> options_of_events() {
     return {
         {"events",
          Accepts::String | Accepts::List,
@@ -73,6 +75,12 @@ std::vector<Option> shared_options() {
          1'000'000},
         {"rollUp", Accepts::Boolean, true,
          "Count institutions as the organisations that they are part of"},
+    };
+}
+
+// What a verdict needs, and how much is shown.
+std::vector<Option> options_of_verdicts() {
+    return {
         {"minCoverage",
          Accepts::Float,
          0.6,
@@ -104,6 +112,13 @@ std::vector<Option> shared_options() {
         {"seed", Accepts::Integer, 42,
          "Where something is drawn at random, the same seed draws the same"},
     };
+}
+
+std::vector<Option> shared_options() {
+    auto options = options_of_events();
+    auto others = options_of_verdicts();
+    std::ranges::move(others, std::back_inserter(options));
+    return options;
 }
 
 // Asked for by a procedure whose table may lack the option.

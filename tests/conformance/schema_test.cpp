@@ -69,8 +69,8 @@ TEST_CASE("A loaded store has the definitions that came with the load", "[confor
     for (const auto& kind : store_kinds()) {
         DYNAMIC_SECTION(kind.name) {
             const testing::TemporaryFolder folder;
-            const auto store = kind.build(
-                folder.path(), [](BulkLoad& load) { load.set_schema(sample_schema()); });
+            const auto store =
+                kind.build(folder.path(), [](BulkLoad& load) { load.set_schema(sample_schema()); });
             CHECK(store->snapshot()->schema() == sample_schema());
         }
     }
