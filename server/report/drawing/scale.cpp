@@ -19,8 +19,9 @@ double round_step(double rough) {
 std::string grouped_digits(long long number) {
     auto digits = std::to_string(std::abs(number));
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
-    return number < 0 ? "-" + digits : digits;
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
+    if (number < 0) digits.insert(0, 1, '-');
+    return digits;
 }
 
 } // namespace
