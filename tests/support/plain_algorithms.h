@@ -173,7 +173,8 @@ inline std::vector<std::uint32_t> plain_cores(const ProjectedGraph& graph) {
             has_changed = false;
             for (Vertex v = 0; v < graph.size(); ++v) {
                 std::uint32_t degree = 0;
-                for (const auto other : plain_neighbours(graph, v)) degree += left.count(other);
+                for (const auto other : plain_neighbours(graph, v))
+                    degree += left.contains(other) ? 1 : 0;
                 if (degree < k && left.erase(v) > 0) has_changed = true;
             }
         }

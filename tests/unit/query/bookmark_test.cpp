@@ -20,7 +20,7 @@ TEST_CASE("A bookmark of another store, and text that is none, is refused", "[qu
     const auto snapshot = store->snapshot();
     const auto own = bookmark_of(*snapshot, 1);
     const auto foreign = bookmark_of(*make_memory_store()->snapshot(), 1);
-    for (const std::string text :
+    for (const std::string& text :
          {std::string{}, std::string{"lintas:"}, std::string{"FB:kcwQ1"}, foreign, own + "x",
           own + "99999999999999999999", bookmark_of(*snapshot, 0) + "-1"}) {
         INFO(text);
