@@ -1,6 +1,6 @@
 #include "graph/algorithms/workers.h"
 
-#include "graph/algorithms/helper_thread.h"
+#include "graph/algorithms/worker_thread.h"
 
 #include <algorithm>
 #include <atomic>
@@ -55,7 +55,7 @@ private:
 
 } // namespace
 
-bool is_helper_thread() { return helps; }
+bool is_worker_thread() { return helps; }
 
 unsigned Workers::count() const {
     const auto wanted = threads > 0 ? threads : std::thread::hardware_concurrency();

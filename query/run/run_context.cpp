@@ -1,6 +1,6 @@
 #include "query/run/run_context.h"
 
-#include "graph/algorithms/helper_thread.h"
+#include "graph/algorithms/worker_thread.h"
 #include "graph/error.h"
 #include "graph/expect.h"
 
@@ -50,7 +50,7 @@ void RunContext::check() const {
         throw Error{ErrorCode::Limit, ErrorDetail::TimedOut,
                     "The query took longer than its time limit allows"};
     }
-    if (!algorithms::is_helper_thread() && meter_.is_over()) meter_.refuse();
+    if (!algorithms::is_worker_thread() && meter_.is_over()) meter_.refuse();
 }
 
 void RunContext::hold(std::uint64_t bytes) {

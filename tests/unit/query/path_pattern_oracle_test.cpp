@@ -193,7 +193,9 @@ struct Found {
 
 std::vector<Found> run(Engine& engine, const std::string& query) {
     std::vector<Found> rows;
-    const auto cursor = engine.run(query, {}, {.time = std::chrono::seconds{20}});
+    Limits limits;
+    limits.time = std::chrono::seconds{20};
+    const auto cursor = engine.run(query, {}, limits);
     for (std::vector<Value> row; cursor->next(row);) {
         Found found;
         for (const auto& value : row) found.text += value_text(value);

@@ -3,7 +3,7 @@
 
 namespace lintas::algorithms {
 
-// What belongs to the thread that asked, such as its memory budget, is not for a helper to look at.
-bool is_helper_thread();
+// What belongs to the thread that asked, such as its memory budget, is not for a worker to look at.
+bool is_worker_thread();
 
 } // namespace lintas::algorithms
