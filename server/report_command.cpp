@@ -1,5 +1,6 @@
 #include "graph/error.h"
 #include "graph/lmdb/lmdb_store.h"
+#include "graph/lmdb/named_snapshots.h"
 #include "query/engine.h"
 #include "server/command.h"
 #include "server/report/print_pdf.h"
@@ -65,6 +66,8 @@ int run_report(const ReportArguments& arguments, Console& console) {
     const report::Forms forms{arguments.templates};
     const auto texts = forms.texts();
     const auto store = open_lmdb_store(arguments.store);
+    // Said now, and not after all other figures are made.
+    if (!options.previous.empty()) named_snapshot_for(arguments.store, options.previous);
     query::Engine engine{*store, {.read_only = true}};
     engine.add_procedure(snapshot_diff_procedure(arguments.store));
     const auto show = [&console](std::string_view figure, std::size_t done, std::size_t of,

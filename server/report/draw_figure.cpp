@@ -41,12 +41,13 @@ namespace {
 
 std::string words_of(const ResultTable& table, const Row& row, const Texts& texts) {
     const auto share = table.number(row, "share");
-    if (!share) return texts.text("interval.none");
-    if (!table.number(row, "count")) return percent(*share);
-    return texts.text("interval.words",
-                      {{"share", percent(*share)},
-                       {"count", cell("count", table.value(row, "count"), texts).text},
-                       {"of", cell("of", table.value(row, "of"), texts).text}});
+    const auto& count = table.value(row, "count");
+    if (!share)
+        return count.is_null() ? texts.text("interval.none") : cell("count", count, texts).text;
+    if (count.is_null()) return percent(*share);
+    return texts.text("interval.words", {{"share", percent(*share)},
+                                         {"count", cell("count", count, texts).text},
+                                         {"of", cell("of", table.value(row, "of"), texts).text}});
 }
 
 } // namespace

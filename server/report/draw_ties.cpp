@@ -4,6 +4,7 @@
 #include "server/report/drawing/flow_map.h"
 #include "server/report/drawing/network_drawing.h"
 #include "server/report/embedded_files.h"
+#include "server/report/topology.h"
 
 #include <algorithm>
 #include <map>
@@ -97,11 +98,11 @@ std::string draw_arcs(const ResultTable& table, const Caption& caption, const Te
 }
 
 std::string draw_flows(const ResultTable& table, const Caption& caption, const Texts& texts) {
-    const auto borders = embedded_file("borders.txt");
-    if (borders.empty()) return "";
+    const auto countries = embedded_file("countries.json");
+    if (countries.empty()) return "";
     const auto ties = ties_of(table, "row", "col", "observed", texts);
     FlowMap map;
-    map.borders = read_borders(borders);
+    map.borders = read_countries(countries);
     map.disclaimer = texts.text("map.disclaimer");
     Positions at;
     for (const auto& [id, end] : ties.ends) {

@@ -1,33 +1,22 @@
 # The files that the report carries within the program, and the outlines of countries for its map,
-# which come from the npm package world-atlas. Without npm or network the map is left out.
+# which come from the npm package world-atlas. Without a network the map is left out.
 file(GLOB embedded RELATIVE ${CMAKE_CURRENT_LIST_DIR} CONFIGURE_DEPENDS
      ${CMAKE_CURRENT_LIST_DIR}/forms/* ${CMAKE_CURRENT_LIST_DIR}/queries/*.cypher)
 set(report_files ${PROJECT_BINARY_DIR}/report)
-set(report_borders ${report_files}/borders.txt)
-find_program(NPM npm)
-find_program(NODE node)
-if(NOT EXISTS ${report_borders} AND NPM AND NODE)
-    file(MAKE_DIRECTORY ${report_files})
-    execute_process(COMMAND ${NPM} install --silent --no-save --ignore-scripts --no-audit --no-fund
-                            --fetch-retries 0 --prefix ${report_files} world-atlas@2.0.2
-                    TIMEOUT 60 RESULT_VARIABLE failure OUTPUT_QUIET ERROR_QUIET)
-    if(failure EQUAL 0)
-        execute_process(COMMAND ${NODE} ${CMAKE_CURRENT_LIST_DIR}/drawing/borders.mjs
-                                ${report_files}/node_modules/world-atlas/countries-50m.json
-                        OUTPUT_FILE ${report_borders}.part RESULT_VARIABLE failure ERROR_QUIET)
-    endif()
-    if(failure EQUAL 0)
-        file(RENAME ${report_borders}.part ${report_borders})
-    endif()
-endif()
-if(NOT EXISTS ${report_borders})
-    message(STATUS "No outlines of countries (npm package world-atlas): the report has no map")
-    file(WRITE ${report_files}/no_borders.txt "")
-    set(report_borders ${report_files}/no_borders.txt)
+set(report_countries ${report_files}/world-atlas-2.0.2/countries-50m.json)
+string(JOIN "" report_countries_sha512 2177d5d2ac25297a5c933d458705d5c0a46388884e9d6b6d3ac926e42b7132c8
+       e013f317018447589aa05cea4cf0891c3c1a179f24d4e651477186b90a11b42d)
+execute_process(COMMAND ${PROJECT_SOURCE_DIR}/.ci/npm_package ${report_files} world-atlas 2.0.2
+                        ${report_countries_sha512} ERROR_VARIABLE report_countries_failure)
+if(NOT EXISTS ${report_countries})
+    message(STATUS "The report will have no map: the outlines of countries cannot be fetched\n"
+                   "   ${report_countries_failure}")
+    set(report_countries ${report_files}/no_countries.json)
+    file(WRITE ${report_countries} "")
 endif()
 
-set(embedded_entries borders.txt=${report_borders})
-set(embedded_paths ${report_borders})
+set(embedded_entries countries.json=${report_countries})
+set(embedded_paths ${report_countries})
 foreach(name IN LISTS embedded)
     list(APPEND embedded_entries ${name}=${CMAKE_CURRENT_LIST_DIR}/${name})
     list(APPEND embedded_paths ${CMAKE_CURRENT_LIST_DIR}/${name})

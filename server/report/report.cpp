@@ -2,6 +2,7 @@
 
 #include "graph/error.h"
 #include "graph/temporal_parse.h"
+#include "server/report/check_options.h"
 #include "server/report/draw_figure.h"
 #include "server/report/embedded_files.h"
 #include "server/report/parameters.h"
@@ -32,6 +33,7 @@ public:
         report_.options = std::move(options);
         parameters_ = {{"taxonomy", taxonomy}};
         fill_in_period();
+        check_regions_and_topic(engine_, report_.options);
         set_parameters();
         find_members();
     }
@@ -95,15 +97,22 @@ std::string day_of(const std::string& text) {
 void Maker::fill_in_period() {
     const auto table = ask("period", {});
     auto& options = report_.options;
-    if (table.rows.empty()) return;
-    const auto& row = table.rows.front();
+    const auto row = table.rows.empty() ? Row(table.columns.size()) : table.rows.front();
     const auto first = static_cast<std::int64_t>(table.number(row, "firstYear").value_or(0));
     const auto last = static_cast<std::int64_t>(table.number(row, "lastYear").value_or(0));
+    if (last == 0)
+        throw Error{ErrorCode::Input, "The store has no events with a year: no project, "
+                                      "publication, patent or agreement to report on"};
     if (!options.to) options.to = last;
     if (!options.from) options.from = std::min(std::max(first, *options.to - 9), *options.to);
     if (*options.from > *options.to)
         throw Error{ErrorCode::Usage,
                     fmt::format("The years from {} to {} are none", *options.from, *options.to)};
+    if (*options.from > last || *options.to < first)
+        throw Error{ErrorCode::Usage,
+                    fmt::format("There are no events from {} to {}; the store has events from {} "
+                                "to {}",
+                                *options.from, *options.to, first, last)};
     if (options.as_of.empty()) options.as_of = table.text(row, "lastSeen");
     if (options.as_of.empty()) options.as_of = fmt::format("{:04}-12-31", *options.to);
     options.as_of = day_of(options.as_of);
@@ -139,14 +148,14 @@ void Maker::find_members() {
                         {names.list()[at].string(), languages.list()[at].string()});
         members_.push_back(std::move(member));
     }
-    if (members_.empty())
-        throw Error{ErrorCode::Input,
-                    fmt::format("The region `{}` has no members on {} in this store",
-                                report_.options.region, report_.options.as_of)};
     const auto& country = report_.options.country;
-    if (!country.empty() && profiled().empty())
-        throw Error{ErrorCode::Usage, fmt::format("`{}` is no member of `{}` on {}", country,
-                                                  report_.options.region, report_.options.as_of)};
+    if (country.empty() || !profiled().empty()) return;
+    std::vector<std::string> known;
+    for (const auto& member : members_) known.push_back(member.iso2);
+    throw Error{ErrorCode::Usage,
+                fmt::format("--country is `{}`, which is no member of `{}` on {}{}", country,
+                            report_.options.region, report_.options.as_of,
+                            others_than(country, known))};
 }
 
 std::vector<Member> Maker::profiled() const {

@@ -31,9 +31,13 @@ expect_in "$(<"$work/own/report.html")" '<html lang="km">'
 # What does not fit is told.
 run report "$store" --no-pdf
 expect_code 2
-run report "$store" --out "$work/none" --no-pdf --region NAFTA
+run report "$store" --out "$work/none" --no-pdf --region ASEEN
+expect_code 2
+expect_in "$err" '--region is `ASEEN`; the store has no such region; did you mean `ASEAN`?'
+run report "$store" --out "$work/none" --no-pdf --previous last-year
 expect_code 1
-expect_in "$err" 'The region `NAFTA` has no members'
+expect_in "$err" 'and so none with the name `last-year`'
+[[ ! -e $work/none ]] || fault "a report that is refused leaves files"
 run report "$store" --out "$work/none" --no-pdf --from twenty
 expect_code 2
 run report "$store" --out "$work/none" --templates "$work/nowhere"

@@ -1,9 +1,7 @@
 #include "server/report/drawing/borders.h"
 
-#include <charconv>
 #include <cmath>
 #include <numbers>
-#include <optional>
 
 namespace lintas::report {
 
@@ -13,31 +11,30 @@ double stretch(const Window& window) {
     return std::cos((window.north + window.south) / 2 * std::numbers::pi / 180);
 }
 
-// Takes the text up to `separator` off the front.
-std::string_view take(std::string_view& text, char separator) {
-    const auto end = text.find(separator);
-    const auto taken = text.substr(0, end);
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
-    return taken;
-}
+// An edge of a window: the axis that it limits, where, and on which side the inside is.
+struct Edge {
+    double Position::*axis;
+    double limit;
+    double sign;
 
-std::optional<double> read_number(std::string_view text) {
-    double number = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
-std::optional<Ring> read_ring(std::string_view line) {
-    Ring ring;
-    while (!line.empty()) {
-        auto pair = take(line, ' ');
-        const auto longitude = read_number(take(pair, ','));
-        const auto latitude = read_number(pair);
-        if (!longitude || !latitude) return std::nullopt;
-        ring.push_back({*latitude, *longitude});
+    bool has_inside(const Position& point) const { return sign * (point.*axis - limit) >= 0; }
+    Position crossing(const Position& from, const Position& to) const {
+        const auto share = (limit - from.*axis) / (to.*axis - from.*axis);
+        return {from.latitude + share * (to.latitude - from.latitude),
+                from.longitude + share * (to.longitude - from.longitude)};
     }
-    return ring.size() < 3 ? std::nullopt : std::optional{ring};
+};
+
+Ring cut(const Ring& ring, const Edge& edge) {
+    Ring kept;
+    for (std::size_t at = 0; at < ring.size(); ++at) {
+        const auto& before = ring[at == 0 ? ring.size() - 1 : at - 1];
+        const auto& point = ring[at];
+        if (edge.has_inside(before) != edge.has_inside(point))
+            kept.push_back(edge.crossing(before, point));
+        if (edge.has_inside(point)) kept.push_back(point);
+    }
+    return kept;
 }
 
 } // namespace
@@ -53,16 +50,14 @@ double Window::across(const Position& place) const {
     return (place.longitude - west) * stretch(*this);
 }
 
-// A line is the number of its window, then the points "longitude,latitude".
-std::vector<std::vector<Ring>> read_borders(std::string_view text) {
-    std::vector<std::vector<Ring>> rings(std::size(windows));
-    while (!text.empty()) {
-        auto line = take(text, '\n');
-        const auto window = read_number(take(line, ' '));
-        if (!window || *window < 0 || *window >= static_cast<double>(rings.size())) continue;
-        if (auto ring = read_ring(line)) rings[static_cast<std::size_t>(*window)].push_back(*ring);
-    }
-    return rings;
+// Sutherland and Hodgman: keeps what lies on the inner side of one edge after another.
+Ring cut(const Ring& ring, const Window& window) {
+    auto kept = ring;
+    for (const auto& edge :
+         {Edge{&Position::longitude, window.west, 1}, Edge{&Position::longitude, window.east, -1},
+          Edge{&Position::latitude, window.south, 1}, Edge{&Position::latitude, window.north, -1}})
+        kept = cut(kept, edge);
+    return kept;
 }
 
 } // namespace lintas::report

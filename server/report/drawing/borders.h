@@ -1,10 +1,8 @@
-// The outlines of countries in the two windows of the flow map, as text that the build makes from
-// Natural Earth's borders (`borders.mjs`).
+// The windows of the flow map, and outlines of countries cut to them.
 //
-// Invariant: empty if the build had no borders; every ring lies within its window.
+// Invariant: what cut() leaves of a ring lies within the window, or is empty.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 namespace lintas::report {
@@ -31,9 +29,9 @@ struct Window {
 
 inline constexpr Window windows[] = {{-25, 45, 33.5, 71}, {90, 143, -11.5, 29}};
 
+// A closed line; the last point leads back to the first.
 using Ring = std::vector<Position>;
 
-// rings[i] lie in windows[i]. What is not of that form is left out.
-std::vector<std::vector<Ring>> read_borders(std::string_view text);
+Ring cut(const Ring& ring, const Window& window);
 
 } // namespace lintas::report

@@ -55,15 +55,26 @@ std::optional<Point> place_on(const std::vector<Panel>& all, const Position& pos
     return std::nullopt;
 }
 
-void draw_panel(Svg& svg, const Panel& panel, const std::vector<Ring>& rings) {
+// Points that a reader cannot tell apart are drawn once; what is smaller than that is left out.
+std::string outline(const Panel& panel, const Ring& ring) {
+    constexpr double nearest = 0.6;
+    std::string data;
+    std::optional<Point> before;
+    std::size_t points = 0;
+    for (const auto& position : cut(ring, *panel.window)) {
+        const Point point{panel.x(position), panel.y(position)};
+        if (before && std::hypot(point.x - before->x, point.y - before->y) < nearest) continue;
+        data += (before ? "L" : "M") + coordinate(point.x) + " " + coordinate(point.y);
+        before = point;
+        ++points;
+    }
+    return points < 3 ? "" : data + "Z";
+}
+
+void draw_panel(Svg& svg, const Panel& panel, const std::vector<Ring>& borders) {
     svg.rectangle(panel.left, 0, panel.width, panel_height, sea, {grid_line, 1});
     std::string data;
-    for (const auto& ring : rings) {
-        for (const auto& point : ring)
-            data += (&point == &ring.front() ? "M" : "L") + coordinate(panel.x(point)) + " " +
-                    coordinate(panel.y(point));
-        data += 'Z';
-    }
+    for (const auto& ring : borders) data += outline(panel, ring);
     svg.path(data, land, {"#b5b5b5", 0.5});
 }
 
@@ -121,8 +132,7 @@ void draw_places(Svg& svg, const FlowMap& map, const std::vector<std::optional<P
 std::string draw(const FlowMap& map, const Caption& caption) {
     const auto all = panels();
     Svg svg{caption, all.back().left + all.back().width, panel_height + 20};
-    for (std::size_t at = 0; at < all.size(); ++at)
-        draw_panel(svg, all[at], at < map.borders.size() ? map.borders[at] : std::vector<Ring>{});
+    for (const auto& panel : all) draw_panel(svg, panel, map.borders);
     std::vector<std::optional<Point>> points;
     for (const auto& place : map.places) points.push_back(place_on(all, place.position));
     double heaviest = 0;

@@ -31,7 +31,7 @@ struct MapFlow {
 struct FlowMap {
     std::vector<MapPlace> places;
     std::vector<MapFlow> flows;
-    std::vector<std::vector<Ring>> borders; // of each window
+    std::vector<Ring> borders; // of countries anywhere
     std::string disclaimer;
 };
 

@@ -3,8 +3,8 @@ WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf))
 WITH collect(DISTINCT c.iso2) AS members
 UNWIND members AS member
 CALL collab.robustness({country: member, toRegion: $against, topic: $topic, fromYear: $from, toYear: $to})
-YIELD node, articulation, core, loss
-WHERE loss > 0
+YIELD node, country, articulation, core, loss
+WHERE loss > 0 AND country = member
 WITH member, node, articulation, core, loss
 ORDER BY member, loss DESC, node.id
 WITH member, collect({name: node.name, articulation: articulation, core: core, loss: loss})[0] AS worst

@@ -12,6 +12,7 @@
 
 using namespace lintas;
 using namespace lintas::report;
+using Catch::Matchers::StartsWith;
 
 namespace {
 
@@ -29,7 +30,8 @@ std::unique_ptr<Store> small_world() {
                (la)-[:MEMBER_OF {from: date('1997-07-23'), to: date('2019-12-31')}]->(a),
                (fr)-[:MEMBER_OF {from: date('1958-01-01')}]->(e),
                (i:Institution {id: 'i'})-[:LOCATED_IN]->(kh), (f:Institution {id: 'f'})-[:LOCATED_IN]->(fr),
-               (i)-[:PARTICIPATES_IN]->(p:Project {id: 'p', startYear: 2020, endYear: 2022})<-[:PARTICIPATES_IN]-(f))");
+               (i)-[:PARTICIPATES_IN]->(p:Project {id: 'p', startYear: 2020, endYear: 2022})<-[:PARTICIPATES_IN]-(f),
+               (p)-[:ABOUT]->(:Topic {code: 'water', name: 'Water'}))");
     for (std::vector<Value> row; cursor->next(row);) {
     }
     return store;
@@ -81,11 +83,34 @@ TEST_CASE("Options that fit no data are told", "[report]") {
     };
     Options options;
     options.region = "MERCOSUR";
-    CHECK_THROWS_WITH(make(options),
-                      "The region `MERCOSUR` has no members on 2020-12-31 in this store");
+    CHECK_THROWS_WITH(
+        make(options),
+        "--region is `MERCOSUR`; the store has no such region; there are `ASEAN`, `EU`");
     options = {};
-    options.country = "FR";
-    CHECK_THROWS_WITH(make(options), "`FR` is no member of `ASEAN` on 2020-12-31");
+    options.against = "eu";
+    CHECK_THROWS_WITH(make(options),
+                      "--against is `eu`; the store has no such region; did you mean `EU`?");
+    options.against = "ASEAN";
+    CHECK_THROWS_WITH(make(options), StartsWith("--region and --against are both `ASEAN`"));
+    options = {};
+    options.as_of = "1950-01-01";
+    CHECK_THROWS_WITH(make(options), "--region is `ASEAN`; no country is a member of it on "
+                                     "1950-01-01 in this store");
+    options = {};
+    options.country = "kh";
+    CHECK_THROWS_WITH(make(options), "--country is `kh`, which is no member of `ASEAN` on "
+                                     "2020-12-31; did you mean `KH`?");
+    options = {};
+    options.topic = "watr";
+    CHECK_THROWS_WITH(make(options),
+                      "--topic is `watr`; the store has no such topic; did you mean `Water`?");
+    options.topic = "Water";
+    CHECK_NOTHROW(make(options));
+    options = {};
+    options.from = 2030;
+    options.to = 2031;
+    CHECK_THROWS_WITH(make(options), "There are no events from 2030 to 2031; the store has events "
+                                     "from 2020 to 2020");
     options = {};
     options.from = 2021;
     options.to = 2020;

@@ -82,7 +82,7 @@ TEST_CASE("A map shows the smallest members and leaves out what lies elsewhere",
                  {"TL", "Timor-Leste", {-8.55, 125.57}, 0},
                  {"US", "elsewhere", {38.9, -77}, 4}},
                 {{0, 2, 5, "SG and MT"}, {0, 4, 4, "SG and US"}},
-                {{{{40, 0}, {50, 0}, {50, 10}}}},
+                {{{40, 0}, {50, 0}, {50, 10}}},
                 "No opinion"};
     const auto text = drawn(map);
     for (const auto* code : {">SG<", ">BN<", ">MT<", ">TL<"}) CHECK(count(text, code) == 1);
@@ -91,14 +91,16 @@ TEST_CASE("A map shows the smallest members and leaves out what lies elsewhere",
     CHECK(count(text, "No opinion") == 1);
 }
 
-TEST_CASE("Outlines that are broken are left out", "[drawing]") {
-    const auto rings = read_borders("0 1.0,2.0 3.0,4.0 5.0,6.0\n1 90.5,-1.0 91,0 92,1 93,2\n"
-                                    "0 1,2 3,4\n7 1,2 3,4 5,6\nx\n0 1,2 3 5,6\n\n-1 1,2 3,4 5,6\n");
-    REQUIRE(rings.size() == 2);
-    CHECK(rings[0].size() == 1);
-    CHECK(rings[0][0][1].longitude == 3);
-    CHECK(rings[1].size() == 1);
-    CHECK(read_borders("").size() == 2);
+TEST_CASE("An outline is cut at the edges of a window", "[drawing]") {
+    const Window window{0, 10, 0, 10};
+    const auto inside = cut({{1, 1}, {1, 9}, {9, 5}}, window);
+    CHECK(inside.size() == 3);
+    CHECK(cut({{20, 20}, {20, 30}, {30, 25}}, window).empty());
+    const auto crossing = cut({{5, 5}, {5, 15}, {8, 15}, {8, 5}}, window);
+    REQUIRE(crossing.size() == 4);
+    for (const auto& point : crossing) CHECK(window.holds(point));
+    CHECK(crossing[1].longitude == 10);
+    CHECK(cut({}, window).empty());
 }
 
 TEST_CASE("Regions of a network differ by shape", "[drawing]") {
