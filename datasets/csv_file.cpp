@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t buffer_size = 1 << 18;
 
 void append_field(std::string& line, std::string_view field) {
-    if (field.find_first_of(",\"\r\n") == field.npos) {
+    if (!field.empty() && field.find_first_of(",;|\t\"\r\n") == field.npos) {
         line += field;
         return;
     }
@@ -22,20 +22,36 @@ void append_field(std::string& line, std::string_view field) {
 
 } // namespace
 
-CsvFile::CsvFile(std::filesystem::path path, std::string_view header, std::string ending)
-    : path_{std::move(path)}, file_{path_, std::ios::binary | std::ios::trunc}, ending_{std::move(
-                                                                                    ending)} {
+CsvFile::CsvFile(std::filesystem::path path)
+    : path_{std::move(path)}, file_{path_, std::ios::binary | std::ios::trunc} {
     if (!file_) fail();
+}
+
+CsvFile::CsvFile(std::filesystem::path path, std::string_view header, std::string ending)
+    : CsvFile{std::move(path)} {
+    ending_ = std::move(ending);
     buffer_ = header;
     buffer_ += '\n';
 }
 
 void CsvFile::add(std::initializer_list<std::string_view> fields) {
-    ++records_;
     for (const auto& field : fields) {
         if (&field != fields.begin()) buffer_ += ',';
-        append_field(buffer_, field);
+        if (!field.empty()) append_field(buffer_, field);
     }
+    end_record();
+}
+
+void CsvFile::add(std::span<const std::optional<std::string>> fields) {
+    for (const auto& field : fields) {
+        if (&field != fields.data()) buffer_ += ',';
+        if (field) append_field(buffer_, *field);
+    }
+    end_record();
+}
+
+void CsvFile::end_record() {
+    ++records_;
     buffer_ += ending_;
     buffer_ += '\n';
     if (buffer_.size() >= buffer_size) write();

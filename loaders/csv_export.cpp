@@ -1,9 +1,9 @@
 #include "loaders/csv_export.h"
 
+#include "datasets/csv_file.h"
 #include "graph/error.h"
 #include "graph/schema_text.h"
 #include "loaders/csv_export_column.h"
-#include "loaders/csv_export_file.h"
 
 #include <fmt/format.h>
 
@@ -72,7 +72,7 @@ public:
     // `begin` gives the fields that stand before the properties of the entities of a batch.
     template <typename Begin>
     void write(const std::filesystem::path& path, Fields header, Begin begin) const {
-        CsvExportFile file{path};
+        datasets::CsvFile file{path};
         for (std::size_t key = 0; key < columns_.size(); ++key)
             if (columns_[key].has_values())
                 header.emplace_back(columns_[key].header(graph_.symbols().keys.name(key_id(key))));
@@ -95,7 +95,7 @@ private:
             if (!column.is_null(row)) columns_[key].see(column.value(row));
     }
 
-    void write_batch(CsvExportFile& file, std::span<const Id> batch,
+    void write_batch(datasets::CsvFile& file, std::span<const Id> batch,
                      std::vector<Fields> rows) const {
         for (std::size_t key = 0; key < columns_.size(); ++key) {
             if (!columns_[key].has_values()) continue;

@@ -1,6 +1,7 @@
 #include "graph/lmdb/schema_bytes.h"
 
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace lintas::lmdb {
@@ -17,6 +18,13 @@ void put_texts(const std::vector<std::string>& texts, ByteWriter& writer) {
     for (const auto& text : texts) put_text(text, writer);
 }
 
+template <typename Definition> void put_begin(const Definition& definition, ByteWriter& writer) {
+    put_text(definition.name, writer);
+    writer.put(definition.id);
+    writer.put(definition.kind);
+    writer.put(definition.entity);
+}
+
 // Gives zeros after the end of the bytes; the reader's ok() tells.
 class Decode {
 public:
@@ -25,10 +33,8 @@ public:
     std::optional<Schema> schema() {
         Schema schema;
         schema.next_id = get<std::uint64_t>();
-        for (auto left = get<std::uint32_t>(); left > 0 && is_sound(); --left)
-            schema.indexes.push_back(index());
-        for (auto left = get<std::uint32_t>(); left > 0 && is_sound(); --left)
-            schema.constraints.push_back(constraint());
+        schema.indexes = all([this] { return index(); });
+        schema.constraints = all([this] { return constraint(); });
         return is_sound() ? std::optional{std::move(schema)} : std::nullopt;
     }
 
@@ -41,29 +47,33 @@ private:
         return found;
     }
     std::string text() { return std::string{text_of(reader_.skip(get<std::uint32_t>()))}; }
-    std::vector<std::string> texts() {
-        std::vector<std::string> found;
+    template <typename Get> std::vector<std::invoke_result_t<Get>> all(Get get_one) {
+        std::vector<std::invoke_result_t<Get>> found;
         for (auto left = get<std::uint32_t>(); left > 0 && is_sound(); --left)
-            found.push_back(text());
+            found.push_back(get_one());
         return found;
     }
-    IndexDefinition index() {
-        IndexDefinition definition;
+    std::vector<std::string> texts() {
+        return all([this] { return text(); });
+    }
+    // What a definition begins with, whatever it defines.
+    template <typename Definition, typename Kind> Definition begin(Kind last) {
+        Definition definition;
         definition.name = text();
         definition.id = get<std::uint64_t>();
-        definition.kind = kind(IndexKind::FullText);
+        definition.kind = kind(last);
         definition.entity = kind(EntityKind::Relationship);
+        return definition;
+    }
+    IndexDefinition index() {
+        auto definition = begin<IndexDefinition>(IndexKind::FullText);
         definition.labels = texts();
         definition.keys = texts();
         definition.owned = get<std::uint8_t>() != 0;
         return definition;
     }
     ConstraintDefinition constraint() {
-        ConstraintDefinition definition;
-        definition.name = text();
-        definition.id = get<std::uint64_t>();
-        definition.kind = kind(ConstraintKind::Type);
-        definition.entity = kind(EntityKind::Relationship);
+        auto definition = begin<ConstraintDefinition>(ConstraintKind::Type);
         definition.label = text();
         definition.keys = texts();
         definition.type = text();
@@ -80,20 +90,14 @@ void encode_schema(const Schema& schema, ByteWriter& writer) {
     writer.put(schema.next_id);
     writer.put(static_cast<std::uint32_t>(schema.indexes.size()));
     for (const auto& index : schema.indexes) {
-        put_text(index.name, writer);
-        writer.put(index.id);
-        writer.put(index.kind);
-        writer.put(index.entity);
+        put_begin(index, writer);
         put_texts(index.labels, writer);
         put_texts(index.keys, writer);
         writer.put(std::uint8_t{index.owned});
     }
     writer.put(static_cast<std::uint32_t>(schema.constraints.size()));
     for (const auto& constraint : schema.constraints) {
-        put_text(constraint.name, writer);
-        writer.put(constraint.id);
-        writer.put(constraint.kind);
-        writer.put(constraint.entity);
+        put_begin(constraint, writer);
         put_text(constraint.label, writer);
         put_texts(constraint.keys, writer);
         put_text(constraint.type, writer);

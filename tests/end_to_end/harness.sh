@@ -52,6 +52,28 @@ make_store() {
     "$LINTAS" load "$1" "csv=$root/tests/datasets/network" --quiet || fault "the store cannot be made"
 }
 
+# serve STORE: serves it until the end of the script, as process $server on $port.
+serve() {
+    : >"$work/log"
+    "$LINTAS" serve "$1" --listen 127.0.0.1:0 2>"$work/log" &
+    server=$!
+    trap 'kill -9 $server 2>/dev/null; clean_up' EXIT
+    for _ in $(seq 400); do
+        port=$(sed -n 's,^Serving .* on http://127.0.0.1:\([0-9]*\)/.*,\1,p' "$work/log")
+        [[ -n $port ]] && return
+        read -r -t 0.05 _ <> <(:)
+    done
+    cat "$work/log"
+    fault "the service did not start"
+    finish
+}
+
+# ask BODY [PATH]: what the service answers.
+ask() {
+    curl --silent --show-error "http://127.0.0.1:$port/db/network/query/v2${2-}" \
+        --header 'Content-Type: application/json' --data "$1"
+}
+
 finish() {
     [[ $faults == 0 ]] && exit 0
     echo "$faults faults" >&2

@@ -103,19 +103,7 @@ expect_code 1
 expect_in "$err" "has something in it already"
 
 # Backups while the store is served and asked.
-"$LINTAS" serve "$store" --listen 127.0.0.1:0 2>"$work/log" &
-server=$!
-trap 'kill -9 $server 2>/dev/null; clean_up' EXIT
-for _ in $(seq 400); do
-    port=$(sed -n 's,^Serving .* on http://127.0.0.1:\([0-9]*\)/.*,\1,p' "$work/log")
-    [[ -n $port ]] && break
-    read -r -t 0.05 _ <> <(:)
-done
-[[ -n $port ]] || { cat "$work/log"; fault "the service did not start"; finish; }
-ask() {
-    curl --silent --show-error "http://127.0.0.1:$port/db/network/query/v2${2-}" \
-        --header 'Content-Type: application/json' --data "$1"
-}
+serve "$store"
 expect_in "$(ask '{"statement": "MATCH (n) RETURN count(*) > 0 AS some"}')" '[[true]]'
 run backup "$store" "$work/served.lintas"
 expect_code 0

@@ -39,14 +39,7 @@ countries=$(query "$store" "$path")
 expect_in "$countries" "'KH'"
 expect_in "$countries" "'FI'"
 
-"$LINTAS" serve "$store" --listen 127.0.0.1:0 2>"$work/log" &
-server=$!
-trap 'kill -9 $server 2>/dev/null; clean_up' EXIT
-for _ in $(seq 200); do
-    port=$(sed -n 's,^Serving .* on http://127.0.0.1:\([0-9]*\)/.*,\1,p' "$work/log")
-    [[ -n $port ]] && break
-    read -r -t 0.05 _ <> <(:)
-done
+serve "$store"
 ask() {
     curl --silent "http://127.0.0.1:$port/db/real/query/v2" --header 'Content-Type: application/json' \
         --data "{\"statement\": \"$(echo "$1" | tr '\n' ' ')\"}"

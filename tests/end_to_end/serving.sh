@@ -4,20 +4,8 @@ source "$(dirname "$0")/harness.sh"
 store=$work/network.lintas
 make_store "$store"
 
-"$LINTAS" serve "$store" --listen 127.0.0.1:0 2>"$work/log" &
-server=$!
-trap 'kill -9 $server 2>/dev/null; clean_up' EXIT
-for _ in $(seq 200); do
-    port=$(sed -n 's,^Serving .* on http://127.0.0.1:\([0-9]*\)/.*,\1,p' "$work/log")
-    [[ -n $port ]] && break
-    read -r -t 0.05 _ <> <(:)
-done
-[[ -n $port ]] || { cat "$work/log"; fault "the service did not start"; finish; }
+serve "$store"
 base=http://127.0.0.1:$port
-
-ask() {
-    curl --silent --show-error "$base/db/network/query/v2" --header 'Content-Type: application/json' --data "$1"
-}
 
 expect_same "$(curl --silent "$base/livez")" ok
 expect_in "$(curl --silent "$base/readyz")" '"status":"ready"'
