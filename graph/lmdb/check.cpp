@@ -64,7 +64,7 @@ private:
         const auto base = std::make_shared<const LmdbSnapshot>(tables, transaction);
         auto state = state_of(base, std::make_shared<ChangeLog>());
         const auto bytes = read_log_file(log_path_of(path_));
-        if (const auto log = own_log(bytes, *base)) {
+        if (const auto log = own_log(bytes, base->header())) {
             report_.commits = log->commits.size();
             replay(*log, state, 1);
         }

@@ -5,6 +5,7 @@
 #include "graph/lmdb/load_file.h"
 #include "graph/lmdb/merge.h"
 #include "graph/lmdb/open_files.h"
+#include "graph/lmdb/replay.h"
 #include "graph/lmdb/store_writer.h"
 
 #include <fmt/format.h>
@@ -40,10 +41,17 @@ void copy_segments(std::span<const TableEntry> entries, StoreWriter& writer) {
     }
 }
 
+// A copy has no log.
+StoreHeader header_of_copy(const LmdbSnapshot& original) {
+    auto header = original.header();
+    header.log.clear();
+    return header;
+}
+
 void copy_tables(const LmdbSnapshot& original, StoreWriter& writer) {
     const auto& tables = original.entries();
     copy_segments(tables.segments, writer);
-    auto header = original.header();
+    auto header = header_of_copy(original);
     writer.finish({records_of(tables.catalogue, "cat"), records_of(tables.statistics, "stat"),
                    [&header](std::uint64_t transaction) {
                        header.transaction = transaction;
@@ -54,22 +62,38 @@ void copy_tables(const LmdbSnapshot& original, StoreWriter& writer) {
 // What the log has goes into the copy's segments, so that the copy is one file.
 void merge_log(const State& state, const std::filesystem::path& copy) {
     Environment environment{copy, {.is_new_file = true}};
-    merge(state, environment);
+    merge(state, environment, header_of_copy(*state.base));
     environment.sync();
+}
+
+// The newest state, and what keeps its file open.
+struct Original {
+    std::shared_ptr<const void> owner;
+    OverlaidSnapshot snapshot;
+};
+
+Original open_original(const std::filesystem::path& source, CopyLog log) {
+    if (log == CopyLog::Take) {
+        const auto store = open_shared(source, default_map_bytes);
+        return {store, OverlaidSnapshot{store->state()}};
+    }
+    auto segments = std::make_shared<const LmdbSnapshot>(source, default_map_bytes);
+    return {nullptr,
+            OverlaidSnapshot{state_of(std::move(segments), std::make_shared<ChangeLog>())}};
 }
 
 } // namespace
 
 CopyReport copy_lmdb_store(const std::filesystem::path& source, const std::filesystem::path& target,
-                           CopyTarget kind) {
+                           CopyTarget kind, CopyLog log) {
     if (kind == CopyTarget::New && std::filesystem::exists(target))
         throw Error{ErrorCode::Storage, fmt::format("There is something at `{}` already; it stays "
                                                     "as it is",
                                                     target.string())};
     // Before the original is looked at: nobody writes to the target from now on.
     LoadFile file{target};
-    const auto store = open_shared(source, default_map_bytes);
-    const OverlaidSnapshot original{store->state()};
+    const auto opened = open_original(source, log);
+    const auto& original = opened.snapshot;
     CopyReport report;
     report.version = original.version();
     report.nodes = original.statistics().nodes;

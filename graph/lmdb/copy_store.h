@@ -25,8 +25,13 @@ enum class CopyTarget {
     Replace, // takes the place of a store that is there; whoever has that open keeps reading it
 };
 
+enum class CopyLog {
+    Take,
+    Leave, // of a store whose log is lost: the commits since the last merge are lost with it
+};
+
 // Throws Storage for what open_lmdb_store() and begin_bulk_load() throw.
 CopyReport copy_lmdb_store(const std::filesystem::path& source, const std::filesystem::path& target,
-                           CopyTarget kind);
+                           CopyTarget kind, CopyLog log = CopyLog::Take);
 
 } // namespace lintas

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <lmdb.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <system_error>
 
 namespace lintas::lmdb {
@@ -95,6 +97,20 @@ std::uint64_t Environment::newest_transaction() const {
     MDB_envinfo info{};
     check_status(mdb_env_info(environment_.get(), &info), name_, "read");
     return info.me_last_txnid;
+}
+
+// LMDB tells of readers only as lines for people: process, thread, and transaction or a dash.
+std::optional<std::uint64_t> Environment::oldest_reader() const {
+    std::optional<std::uint64_t> oldest;
+    const auto take = [](const char* line, void* out) {
+        unsigned long long transaction = 0;
+        if (std::sscanf(line, "%*d %*x %llu", &transaction) != 1) return 0;
+        auto& found = *static_cast<std::optional<std::uint64_t>*>(out);
+        found = std::min<std::uint64_t>(found.value_or(transaction), transaction);
+        return 0;
+    };
+    mdb_reader_list(environment_.get(), take, &oldest);
+    return oldest;
 }
 
 int Environment::descriptor() const {

@@ -48,6 +48,9 @@ public:
     void sync();
     // The number of the newest transaction that wrote, by whatever process.
     std::uint64_t newest_transaction() const;
+    // The number of the oldest transaction that anybody reads, in whatever process; nullopt if
+    // nobody reads. LMDB uses no page again that was in use then or has come since.
+    std::optional<std::uint64_t> oldest_reader() const;
     // The descriptor of the file; belongs to the environment.
     int descriptor() const;
 

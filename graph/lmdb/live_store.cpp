@@ -4,10 +4,12 @@
 #include "graph/lmdb/merge.h"
 #include "graph/lmdb/replay.h"
 #include "graph/memory_meter.h"
+#include "graph/uuid.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -15,12 +17,29 @@ namespace lintas::lmdb {
 
 namespace {
 
-// A merge is due when the records of commits have so many bytes: a twentieth of what the records of
-// all entities would have, but neither too few for the work nor too many to read when opening.
-constexpr std::uint64_t bytes_an_entity = 32;
-constexpr std::uint64_t part_changed = 20;
+// A merge writes whole groups, so it is due when the records of commits have a fair part of the
+// bytes that it would write, but neither too few for the work nor too many to read when opening.
+constexpr std::uint64_t most_written_for_a_byte = 4;
 constexpr std::uint64_t least_changed_bytes = std::uint64_t{4} << 20;
 constexpr std::uint64_t most_changed_bytes = std::uint64_t{64} << 20;
+// While somebody reads an older state, LMDB uses no page again: all that is written makes the file
+// grow.
+constexpr std::uint64_t most_written_beside_old_reader = 1;
+constexpr std::uint64_t most_changed_beside_old_reader = std::uint64_t{128} << 20;
+
+// Of records of commits, after which a merge is due.
+std::uint64_t due_bytes(const State& state) {
+    const auto& file = state.base->file();
+    const auto oldest = file.environment().oldest_reader();
+    const bool has_old_reader = oldest && *oldest < file.transaction();
+    const auto written = has_old_reader ? most_written_beside_old_reader : most_written_for_a_byte;
+    return std::clamp(bytes_to_merge(state) / written, least_changed_bytes,
+                      has_old_reader ? most_changed_beside_old_reader : most_changed_bytes);
+}
+
+bool is_same_file(const std::filesystem::path& path, FileIdentity identity) {
+    return MappedFile{path}.identity() == identity;
+}
 
 } // namespace
 
@@ -62,21 +81,35 @@ private:
 };
 
 LiveStore::LiveStore(const std::filesystem::path& path, std::size_t map_bytes)
-    : path_{path}, log_path_{log_path_of(path)},
+    : path_{path}, log_path_{log_path_of(path)}, map_bytes_{map_bytes},
       queue_{[this](std::uint64_t first_lsn, const auto& records) { write(first_lsn, records); },
              [this](std::uint64_t lsn) { publish(lsn); }} {
-    auto base = std::make_shared<const LmdbSnapshot>(path, map_bytes);
-    file_ = base->file().identity();
-    opened_version_ = base->version();
-    set_newest(newest_state(std::move(base)));
+    auto state = newest_state(std::make_shared<const LmdbSnapshot>(path, map_bytes));
+    file_ = state.base->file().identity();
+    opened_version_ = state.base->version();
+    worth_looking_ = least_changed_bytes;
+    set_newest(std::move(state));
+}
+
+std::optional<LogContent> LiveStore::read_own_log(std::shared_ptr<const LmdbSnapshot>& base,
+                                                  Bytes& bytes) {
+    while (true) {
+        bytes = read_log_file(log_path_);
+        try {
+            return own_log(bytes, base->header());
+        } catch (const Error&) {
+            if (is_same_file(path_, base->file().identity())) throw;
+        }
+        base = std::make_shared<const LmdbSnapshot>(path_, map_bytes_);
+    }
 }
 
 // Between the reading of the segments and of the log, another process may have merged, so that the
 // log begins later: then the segments are read again.
 State LiveStore::newest_state(std::shared_ptr<const LmdbSnapshot> base) {
     while (true) {
-        const auto bytes = read_log_file(log_path_);
-        const auto log = own_log(bytes, *base);
+        Bytes bytes;
+        const auto log = read_own_log(base, bytes);
         const bool is_old =
             base->file().transaction() != base->file().environment().newest_transaction();
         if (!is_old || (log && log->header.first_lsn <= base->version() + 1)) {
@@ -110,6 +143,7 @@ std::unique_ptr<Transaction> LiveStore::begin(std::chrono::milliseconds longest_
     if (!take_turn(longest_wait)) return nullptr;
     auto turn = std::make_unique<Turn>(shared_from_this());
     prepare_to_write();
+    expect_merged();
     return std::make_unique<GraphTransaction>(std::move(turn), newest_->state(), ++last_edit_,
                                               shared_from_this());
 }
@@ -150,15 +184,30 @@ void LiveStore::become_writer() {
     if (base->file().transaction() != base->file().environment().newest_transaction())
         base = std::make_shared<const LmdbSnapshot>(base->file().newest());
     const auto bytes = read_log_file(log_path_);
+    const auto log = own_log(bytes, base->header());
+    auto file = log ? LogFile{log_path_, log->header, log->end}
+                    : LogFile::create(log_path_, {random_uuid(), base->version() + 1});
+    base = own(std::move(file), std::move(base));
     auto state = state_of(base, changes_);
-    if (const auto log = own_log(bytes, *base)) {
-        replay(*log, state, ++last_edit_);
-        log_.emplace(log_path_, log->header, log->end);
-        changed_bytes_ = log_->size();
-    }
+    if (log) replay(*log, state, ++last_edit_);
+    changed_bytes_ = log_->size();
     queue_.restart(state.version);
     set_newest(std::move(state));
     lock_.emplace(std::move(lock));
+}
+
+// The log is on the disk before the store says that it has one, and the store says so before a
+// commit is in it.
+std::shared_ptr<const LmdbSnapshot> LiveStore::own(LogFile log,
+                                                   std::shared_ptr<const LmdbSnapshot> base) {
+    const auto& header = base->header();
+    const auto& uuid = log.header().uuid;
+    if (!header.has_log() || header.log != uuid) {
+        write_log_uuid(base->file().environment(), header, uuid);
+        base = std::make_shared<const LmdbSnapshot>(base->file().newest());
+    }
+    log_.emplace(std::move(log));
+    return base;
 }
 
 void LiveStore::forget_failed() {
@@ -182,7 +231,8 @@ void LiveStore::merge() {
     if (!start) return;
     std::shared_ptr<const LmdbSnapshot> merged;
     try {
-        lmdb::merge(start->state(), start->state().base->file().environment());
+        const auto& base = *start->state().base;
+        lmdb::merge(start->state(), base.file().environment(), base.header());
         merged = std::make_shared<const LmdbSnapshot>(start->state().base->file().newest());
     } catch (...) {
         const TurnGuard turn{*this};
@@ -206,8 +256,8 @@ LiveStore::Shown LiveStore::begin_merge() {
         set_newest(newest_state(std::make_shared<const LmdbSnapshot>(file.newest())));
     if (newest_->state().overlay.is_empty()) {
         // A merge that was killed at its end may have left a log whose commits are all merged.
-        if (log_ && log_->size() > 0)
-            log_.emplace(LogFile::create(log_path_, {newest_->identity(), newest_->version() + 1}));
+        if (log_->size() > 0)
+            log_.emplace(LogFile::create(log_path_, {log_->header().uuid, newest_->version() + 1}));
         return nullptr;
     }
     is_merging_ = true;
@@ -221,7 +271,7 @@ void LiveStore::end_merge(std::shared_ptr<const LmdbSnapshot> merged) {
     is_merging_ = false;
     const auto records = std::exchange(since_merge_, {});
     auto state = state_of(std::move(merged), changes_);
-    const LogHeader header{state.base->identity(), state.version + 1};
+    const LogHeader header{log_->header().uuid, state.version + 1};
     std::vector<Commit> commits;
     ++last_edit_;
     for (const auto& record : records) {
@@ -229,25 +279,44 @@ void LiveStore::end_merge(std::shared_ptr<const LmdbSnapshot> merged) {
         commits.push_back({++state.version, record});
     }
     set_newest(std::move(state));
+    {
+        const std::lock_guard lock{mutex_};
+        merge_failure_.clear();
+    }
     // Until this is done, the log also has commits that the segments have; they are passed over.
     log_.emplace(LogFile::create(log_path_, header, commits));
 }
 
 void LiveStore::merge_if_due() {
-    if (changed_bytes_ < least_changed_bytes) return;
-    const auto& statistics = newest_->state().base->statistics();
-    const auto entities = statistics.nodes + statistics.relationships;
-    const auto most = std::clamp(entities * bytes_an_entity / part_changed, least_changed_bytes,
-                                 most_changed_bytes);
-    if (changed_bytes_ < most || is_merge_started_.exchange(true)) return;
-    merger_ = std::jthread{[this] {
-        try {
-            merge();
-        } catch (const std::exception&) {
-            // The commits stay in the log, and the next merge that is due tries again.
-        }
+    if (changed_bytes_ < worth_looking_ || is_merge_started_.exchange(true)) return;
+    merger_ = std::jthread{[this, changed = changed_bytes_] {
+        merge_by_itself(changed);
         is_merge_started_ = false;
     }};
+}
+
+// If it fails, the commits stay in the log, and the next merge that is due tries again.
+void LiveStore::merge_by_itself(std::uint64_t changed_bytes) {
+    try {
+        worth_looking_ = due_bytes(published()->state());
+        if (changed_bytes < worth_looking_) return;
+        worth_looking_ = least_changed_bytes;
+        merge();
+    } catch (const std::exception& error) {
+        const std::lock_guard lock{mutex_};
+        merge_failure_ = fmt::format("Merging the log of the store `{}` into it failed: {}",
+                                     path_.string(), error.what());
+        fmt::print(stderr, "{}\n", merge_failure_);
+    }
+}
+
+void LiveStore::expect_merged() {
+    const std::lock_guard lock{mutex_};
+    if (merge_failure_.empty()) return;
+    throw Error{ErrorCode::Storage,
+                std::exchange(merge_failure_, {}) +
+                    ". Nothing was lost, and nothing of this transaction was begun; the next one "
+                    "is tried again"};
 }
 
 void LiveStore::set_newest(State state) {
@@ -275,7 +344,6 @@ CommitQueue::Ticket LiveStore::add(State state, Bytes record, Touched touched) {
 }
 
 void LiveStore::write(std::uint64_t first_lsn, const std::vector<Bytes>& records) {
-    if (!log_) log_.emplace(LogFile::create(log_path_, {base()->identity(), first_lsn}));
     log_->append(first_lsn, records);
 }
 

@@ -19,6 +19,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 
 namespace lintas::lmdb {
@@ -36,7 +37,8 @@ public:
 
     // The newest durable state. Keeps the store open.
     std::shared_ptr<const Snapshot> snapshot();
-    // nullptr if other writers took longer. Throws Storage if the store cannot be written to.
+    // nullptr if other writers took longer. Throws Storage if the store cannot be written to, and
+    // once after each merge that ran by itself and failed.
     std::unique_ptr<Transaction> begin(std::chrono::milliseconds longest_wait);
     // Merges all commits into the segments and empties the log. Readers keep their states, writers
     // go on meanwhile. Throws Storage, with all commits still in the log, if it cannot.
@@ -57,10 +59,18 @@ private:
     // Begins to keep the records of commits for the end of a merge. Null if there is none to merge.
     Shown begin_merge();
     void end_merge(std::shared_ptr<const LmdbSnapshot> merged);
+    // Begins a merge on its own thread if enough has been committed.
     void merge_if_due();
+    void merge_by_itself(std::uint64_t changed_bytes);
+    void expect_merged();
     CommitQueue::Ticket add(State state, Bytes record, Touched touched);
 
     State newest_state(std::shared_ptr<const LmdbSnapshot> base);
+    // The log that belongs to the segments, as it is now; opens the store anew if another one was
+    // put in its place meanwhile.
+    std::optional<LogContent> read_own_log(std::shared_ptr<const LmdbSnapshot>& base, Bytes& bytes);
+    // A log that the store says is its own.
+    std::shared_ptr<const LmdbSnapshot> own(LogFile log, std::shared_ptr<const LmdbSnapshot> base);
     Shown published() const;
     void set_newest(State state);
     void write(std::uint64_t first_lsn, const std::vector<Bytes>& records);
@@ -68,15 +78,17 @@ private:
 
     const std::filesystem::path path_;
     const std::filesystem::path log_path_;
+    const std::size_t map_bytes_;
     FileIdentity file_;
     std::uint64_t opened_version_ = 0; // of the segments
     const std::shared_ptr<ChangeLog> changes_ = std::make_shared<ChangeLog>();
 
-    mutable std::mutex mutex_; // guards the next four
+    mutable std::mutex mutex_; // guards the next five
     std::condition_variable turn_over_;
     bool has_writer_ = false;
     Shown published_;
     std::deque<Shown> pending_; // committed, not durable yet
+    std::string merge_failure_; // of a merge that ran by itself, until a writer is told
 
     // These belong to the one whose turn it is.
     Shown newest_;
@@ -89,6 +101,8 @@ private:
     CommitQueue queue_;
 
     std::mutex merging_; // one merge at a time
+    // So many bytes of records make it worth looking if a merge is due.
+    std::atomic<std::uint64_t> worth_looking_ = 0;
     std::atomic<bool> is_merge_started_ = false;
     std::jthread merger_; // ends before all that it uses
 };

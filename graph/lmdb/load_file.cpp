@@ -90,7 +90,7 @@ void LoadFile::publish() {
     ::unlink((store_.string() + "-lock").c_str());
     if (::rename(path_.c_str(), store_.c_str()) != 0) refuse(store_, system_reason());
     is_published_ = true;
-    // Until it is gone, the log is known as the old store's by the uuid in it.
+    // Until it is gone, nobody takes it for the new store's, which says that it has no log.
     ::unlink(log_path_of(store_).c_str());
     sync_folder(folder_of(store_));
     // The lock was on what is the store now, which may be written to.

@@ -126,8 +126,14 @@ void LogFile::write(ByteView bytes, std::size_t at) const {
     }
 }
 
+// A file that nobody can find any more keeps nothing.
 void LogFile::sync() const {
     if (::fdatasync(descriptor_.get()) != 0) fail("write");
+    struct stat status {};
+    if (::fstat(descriptor_.get(), &status) != 0) fail("write");
+    if (status.st_nlink == 0)
+        throw Error{ErrorCode::Storage,
+                    fmt::format("Cannot write the log `{}`: somebody removed it", path_.string())};
 }
 
 // What was written must not be found by the next who opens the file; two ways, since one may fail.

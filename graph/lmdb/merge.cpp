@@ -13,10 +13,11 @@ namespace {
 // Transactions of about bytes_a_step, each of which leaves a sound file.
 class Steps {
 public:
-    Steps(const Environment& file, const LmdbSnapshot& base, const MergeEncoder& encoder)
-        : environment_{file}, header_{base.header()}, encoder_{encoder},
-          nodes_{base.tables().groups(Entity::Node)}, relationships_{base.tables().groups(
-                                                          Entity::Relationship)} {}
+    Steps(const Environment& file, StoreHeader header, const GraphTables& tables,
+          const MergeEncoder& encoder)
+        : environment_{file}, header_{std::move(header)}, encoder_{encoder},
+          nodes_{tables.groups(Entity::Node)}, relationships_{tables.groups(Entity::Relationship)} {
+    }
 
     // The group is written, so that the list of groups may say so.
     void set_nodes(std::uint32_t group, Group after) { set(nodes_, group, after); }
@@ -91,10 +92,10 @@ Counts counts_of(const Statistics& statistics, MergeEncoder& encoder) {
 
 } // namespace
 
-void merge(const State& state, const Environment& file) {
+void merge(const State& state, const Environment& file, const StoreHeader& header) {
     const auto plan = plan_merge(state);
     MergeEncoder encoder{state, plan};
-    Steps steps{file, *state.base, encoder};
+    Steps steps{file, header, state.base->tables(), encoder};
     // First what makes groups known and tells ends: lists and columns may speak of all of them.
     for (const auto group : plan.label_sets) {
         const auto rewritten = encoder.label_sets(group);
@@ -111,6 +112,14 @@ void merge(const State& state, const Environment& file) {
     for (const auto& adjacency : plan.adjacency) steps.put(encoder.adjacency(adjacency));
     const OverlayReader reader{*state.base, state.overlay};
     steps.finish(state.version, counts_of(reader.statistics(), encoder));
+}
+
+std::uint64_t bytes_to_merge(const State& state) {
+    const auto plan = plan_merge(state);
+    std::uint64_t bytes = 0;
+    for (const auto& segment : state.base->tables().segments())
+        if (rewrites(plan, segment.key)) bytes += segment.bytes.size();
+    return bytes;
 }
 
 } // namespace lintas::lmdb

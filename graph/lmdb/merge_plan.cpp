@@ -92,4 +92,21 @@ private:
 
 MergePlan plan_merge(const State& state) { return Planner{state}.plan(); }
 
+bool rewrites(const MergePlan& plan, const SegmentKey& key) {
+    switch (key.kind) {
+    case SegmentKind::Adjacency: {
+        const auto direction = key.sub == 0 ? Direction::Outgoing : Direction::Incoming;
+        return plan.adjacency.contains({TypeId{key.id}, direction, key.group});
+    }
+    case SegmentKind::Ends: return plan.ends.contains(key.group);
+    case SegmentKind::LabelSets: return plan.label_sets.contains(key.group);
+    case SegmentKind::NodeProperty: return plan.node_columns.contains({KeyId{key.id}, key.group});
+    case SegmentKind::RelationshipProperty:
+        return plan.relationship_columns.contains({KeyId{key.id}, key.group});
+    case SegmentKind::Dictionary: return false;
+    case SegmentKind::Groups: return true;
+    }
+    return false;
+}
+
 } // namespace lintas::lmdb

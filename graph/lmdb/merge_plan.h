@@ -3,6 +3,7 @@
 
 #include "graph/lmdb/group_list.h"
 #include "graph/lmdb/overlaid.h"
+#include "graph/lmdb/segment_key.h"
 
 #include <compare>
 #include <cstdint>
@@ -38,5 +39,7 @@ struct MergePlan {
 };
 
 MergePlan plan_merge(const State& state);
+// Does the plan write the segment anew?
+bool rewrites(const MergePlan& plan, const SegmentKey& key);
 
 } // namespace lintas::lmdb

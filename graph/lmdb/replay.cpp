@@ -1,5 +1,6 @@
 #include "graph/lmdb/replay.h"
 
+#include "graph/error.h"
 #include "graph/lmdb/damage.h"
 
 #include <fmt/format.h>
@@ -14,6 +15,15 @@ std::uint64_t next_id(const GroupList& groups) {
     if (groups.empty() || groups.back().owner != mixed_owner)
         return std::uint64_t{groups.size()} << row_bits;
     return ((std::uint64_t{groups.size()} - 1) << row_bits) + groups.back().rows;
+}
+
+[[noreturn]] void refuse_log(std::string_view what) {
+    throw Error{
+        ErrorCode::Storage,
+        fmt::format("The store's log, the file beside it that ends in `-log`, {}. Its latest "
+                    "commits are in there: who copies or moves a store takes both files. "
+                    "`lintas compact --without-log` goes on without them",
+                    what)};
 }
 
 } // namespace
@@ -37,11 +47,21 @@ void apply_record(ByteView record, Overlay& overlay, std::uint64_t edit) {
     }
 }
 
-std::optional<LogContent> own_log(ByteView bytes, const LmdbSnapshot& base) {
-    if (bytes.empty()) return std::nullopt;
+std::optional<LogContent> own_log(ByteView bytes, const StoreHeader& header) {
+    if (bytes.empty()) {
+        if (header.has_log()) refuse_log("is missing");
+        return std::nullopt;
+    }
+    const auto found = decode_log_header(bytes);
+    if (!found) throw_damaged("the log beside it does not begin as one");
+    if (found->uuid != header.log) {
+        if (header.has_log()) refuse_log("is of another store");
+        return std::nullopt;
+    }
     auto log = read_log(bytes);
-    if (!log) throw_damaged("the log beside it does not begin as one");
-    if (log->header.uuid != base.identity()) return std::nullopt;
+    // A merge takes what the log has and then cuts it, so that the log never ends before it.
+    if (log->header.first_lsn + log->commits.size() < header.next_lsn)
+        refuse_log("is an older one: commits that the store has were never in it");
     return log;
 }
 

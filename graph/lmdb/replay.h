@@ -16,9 +16,10 @@ State state_of(std::shared_ptr<const LmdbSnapshot> base, std::shared_ptr<ChangeL
 // Applies the changes of a commit's record. Throws Storage for bytes that are no changes.
 void apply_record(ByteView record, Overlay& overlay, std::uint64_t edit);
 
-// The log if it belongs to this store; nullopt for none, or one of the store that was here before.
-// Throws Storage if it is damaged.
-std::optional<LogContent> own_log(ByteView bytes, const LmdbSnapshot& base);
+// The log if it belongs to this store; nullopt if the store has none: then one that is there is of
+// a store that was here before. Throws Storage if the store has one, and it is missing, another
+// one, older than the segments, or damaged.
+std::optional<LogContent> own_log(ByteView bytes, const StoreHeader& header);
 
 // Applies the commits that the segments do not have. Throws Storage if some are missing.
 void replay(const LogContent& log, State& state, std::uint64_t edit);

@@ -58,10 +58,22 @@ private:
 
 std::vector<Record> to_records(const StoreHeader& header) {
     return {
-        numbers("format", header.format),     numbers("lsn", header.next_lsn, header.merged_lsn),
-        {copy("made"), copy(header.made_by)}, numbers("transaction", header.transaction),
+        numbers("format", format_version),
+        {copy("log"), copy(header.log)},
+        numbers("lsn", header.next_lsn, header.merged_lsn),
+        {copy("made"), copy(header.made_by)},
+        numbers("transaction", header.transaction),
         {copy("uuid"), copy(header.uuid)},
     };
+}
+
+void write_log_uuid(const Environment& file, StoreHeader header, const std::string& log) {
+    LmdbTransaction transaction{file, Access::Write};
+    header.log = log;
+    header.transaction = transaction.id();
+    const auto table = transaction.find_table("meta").value();
+    for (const auto& record : to_records(header)) put_record(transaction, table, record);
+    transaction.commit();
 }
 
 std::optional<std::uint32_t> find_format(std::span<const TableEntry> meta) {
@@ -82,7 +94,13 @@ StoreHeader read_store_header(std::span<const TableEntry> meta, std::uint64_t tr
     reader.read("transaction", header.transaction);
     header.next_lsn = lsns[0];
     header.merged_lsn = lsns[1];
-    if (meta.size() != 5) report(fmt::format("Table `meta` has {} records, not 5", meta.size()));
+    if (header.format > 2)
+        reader.read_text("log", header.log);
+    else
+        header.log = header.uuid;
+    const auto expected = header.format > 2 ? 6U : 5U;
+    if (meta.size() != expected)
+        report(fmt::format("Table `meta` has {} records, not {}", meta.size(), expected));
     if (header.transaction != transaction)
         report(fmt::format("The newest state is of transaction {}, the file's is {}",
                            header.transaction, transaction));

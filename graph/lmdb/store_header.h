@@ -14,8 +14,10 @@
 
 namespace lintas::lmdb {
 
-// Of what this program writes, and the only one that it reads.
-inline constexpr std::uint32_t format_version = 2;
+// Of what this program writes.
+inline constexpr std::uint32_t format_version = 3;
+// Stores from this one on are read; the first commit or copy makes one of format_version of them.
+inline constexpr std::uint32_t oldest_format_version = 2;
 
 struct StoreHeader {
     std::uint32_t format = format_version;
@@ -26,13 +28,22 @@ struct StoreHeader {
     // LMDB's number of the transaction that wrote this: a store whose newest state has no such
     // record, or another number, was not finished.
     std::uint64_t transaction = 0;
+    // The uuid in the log that belongs to the store; empty if it has none. Format 2 does not say
+    // it: there the log has the store's own uuid, if there is one.
+    std::string log;
+
+    // Must the log be there?
+    bool has_log() const { return format > 2 && !log.empty(); }
 };
 
+// In the form of format_version, whatever the header's.
 std::vector<Record> to_records(const StoreHeader& header);
+// Notes in the store, durably, which log belongs to it.
+void write_log_uuid(const Environment& file, StoreHeader header, const std::string& log);
 
 // The format's version. Nullopt if there is no such record, or a damaged one.
 std::optional<std::uint32_t> find_format(std::span<const TableEntry> meta);
-// REQUIRES: find_format() is format_version.
+// REQUIRES: find_format() is from oldest_format_version to format_version.
 StoreHeader read_store_header(std::span<const TableEntry> meta, std::uint64_t transaction,
                               const Report& report);
 

@@ -51,12 +51,12 @@ std::vector<TableEntry> walk_table(PageWalk& walk, const Roots& roots, std::stri
 
 void expect_known_format(std::span<const TableEntry> meta) {
     const auto format = find_format(meta);
-    if (!format || *format == format_version) return;
+    if (!format || (*format >= oldest_format_version && *format <= format_version)) return;
     throw Error{ErrorCode::Storage,
                 fmt::format("The store has format {}, written by {} version of lintas; this "
-                            "version reads format {}",
+                            "version reads formats {} to {}",
                             *format, *format > format_version ? "a newer" : "an older",
-                            format_version)};
+                            oldest_format_version, format_version)};
 }
 
 } // namespace
