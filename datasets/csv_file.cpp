@@ -10,8 +10,11 @@ namespace {
 
 constexpr std::size_t buffer_size = 1 << 18;
 
-void append_field(std::string& line, std::string_view field) {
-    if (!field.empty() && field.find_first_of(",;|\t\"\r\n") == field.npos) {
+constexpr std::string_view quoted = ",\"\r\n";
+constexpr std::string_view quoted_in_any_text = ",;|\t\"\r\n";
+
+void append_field(std::string& line, std::string_view field, std::string_view special) {
+    if (!field.empty() && field.find_first_of(special) == field.npos) {
         line += field;
         return;
     }
@@ -37,7 +40,7 @@ CsvFile::CsvFile(std::filesystem::path path, std::string_view header, std::strin
 void CsvFile::add(std::initializer_list<std::string_view> fields) {
     for (const auto& field : fields) {
         if (&field != fields.begin()) buffer_ += ',';
-        if (!field.empty()) append_field(buffer_, field);
+        if (!field.empty()) append_field(buffer_, field, quoted);
     }
     end_record();
 }
@@ -45,7 +48,7 @@ void CsvFile::add(std::initializer_list<std::string_view> fields) {
 void CsvFile::add(std::span<const std::optional<std::string>> fields) {
     for (const auto& field : fields) {
         if (&field != fields.data()) buffer_ += ',';
-        if (field) append_field(buffer_, *field);
+        if (field) append_field(buffer_, *field, quoted_in_any_text);
     }
     end_record();
 }

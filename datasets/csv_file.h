@@ -1,6 +1,4 @@
 // A CSV file that is being written: comma, RFC 4180 quoting where it is needed, one line a record.
-// Fields with what is a delimiter elsewhere are quoted too, since a reader finds out which one cuts
-// a file best.
 //
 // Invariant: close() has to be called and throws Storage when anything could not be written; a file
 // that was not closed is not complete.
@@ -28,7 +26,9 @@ public:
 
     // Empty fields are missing values.
     void add(std::initializer_list<std::string_view> fields);
-    // Nothing is a missing value; an empty text is written as one.
+    // Nothing is a missing value; an empty text is written as one. For names and texts of any kind:
+    // what is a delimiter elsewhere is quoted too, since a reader finds out which one cuts a file
+    // best.
     void add(std::span<const std::optional<std::string>> fields);
     void close();
 
