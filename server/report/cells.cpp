@@ -19,12 +19,13 @@ struct ColumnKind {
 };
 
 constexpr ColumnKind kinds[] = {
-    {"coverage", Kind::Percent},  {"dependence", Kind::Plain},
-    {"fromYear", Kind::Year},     {"high", Kind::Percent},
-    {"leadShare", Kind::Percent}, {"loss", Kind::Percent},
-    {"low", Kind::Percent},       {"share", Kind::Percent},
-    {"toYear", Kind::Year},       {"topPartnerShare", Kind::Percent},
-    {"withId", Kind::Percent},    {"year", Kind::Year},
+    {"after", Kind::Percent},      {"before", Kind::Percent},          {"change", Kind::Percent},
+    {"changeHigh", Kind::Percent}, {"changeLow", Kind::Percent},       {"coverage", Kind::Percent},
+    {"firstYear", Kind::Year},     {"fromYear", Kind::Year},           {"high", Kind::Percent},
+    {"lastYear", Kind::Year},      {"leadShare", Kind::Percent},       {"loss", Kind::Percent},
+    {"low", Kind::Percent},        {"revision", Kind::Percent},        {"share", Kind::Percent},
+    {"toYear", Kind::Year},        {"topPartnerShare", Kind::Percent}, {"withId", Kind::Percent},
+    {"year", Kind::Year},
 };
 
 Kind kind_of(std::string_view column) {
@@ -45,15 +46,29 @@ constexpr std::size_t most_items = 4;
 
 std::string list_text(std::string_view column, const List& list, const Texts& texts) {
     std::string text;
+    const auto* const separator = !list.empty() && list.front().is(ValueType::Map) ? "; " : ", ";
     for (std::size_t at = 0; at < std::min(list.size(), most_items); ++at)
-        text += (at == 0 ? "" : ", ") + cell(column, list[at], texts).text;
+        text += (at == 0 ? "" : separator) + cell(column, list[at], texts).text;
     if (list.size() > most_items)
         text +=
             texts.text("cell.more", {{"count", grouped(std::int64_t(list.size() - most_items))}});
     return text;
 }
 
-std::string map_text(const Map& map, const Texts& texts) {
+// By the first key that the catalogue has a sentence for: "suggestion.donor" for {donor, index}.
+std::optional<std::string> sentence(std::string_view column, const Map& map, const Texts& texts) {
+    for (const auto& [key, value] : map) {
+        const auto sentence_key = fmt::format("{}.{}", column, key);
+        if (!texts.find(sentence_key)) continue;
+        Map names;
+        for (const auto& [name, part] : map) names[name] = cell(name, part, texts).text;
+        return texts.text(sentence_key, names);
+    }
+    return std::nullopt;
+}
+
+std::string map_text(std::string_view column, const Map& map, const Texts& texts) {
+    if (const auto said = sentence(column, map, texts)) return *said;
     std::string text;
     for (const auto& [key, value] : map)
         text += (text.empty() ? "" : "; ") + texts.find("column." + key).value_or(key) + " " +
@@ -82,7 +97,7 @@ Cell cell(std::string_view column, const Value& value, const Texts& texts) {
             texts.find(fmt::format("value.{}.{}", column, value.string())).value_or(value.string()),
             false};
     case ValueType::List: return {list_text(column, value.list(), texts), false};
-    case ValueType::Map: return {map_text(value.map(), texts), false};
+    case ValueType::Map: return {map_text(column, value.map(), texts), false};
     case ValueType::Node:
     case ValueType::Relationship:
     case ValueType::Path:
@@ -117,6 +132,7 @@ std::string decimal(double number) {
     if (!std::isfinite(number)) return std::isnan(number) ? "–" : number < 0 ? "-∞" : "∞";
     const auto size = std::abs(number);
     if (size == 0) return "0";
+    if (size < 1e6 && number == std::trunc(number)) return grouped(std::llround(number));
     if (size < 0.001) return number < 0 ? "> -0.001" : "< 0.001";
     if (size < 1) return fmt::format("{:.3f}", number);
     if (size < 100) return fmt::format("{:.1f}", number);

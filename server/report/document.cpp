@@ -24,7 +24,6 @@ Value figure_view(const MadeFigure& figure, const Report& report, const Texts& t
     const auto note = texts.find(fmt::format("figure.{}.note", figure.figure->id));
     const auto empty = texts.find(fmt::format("figure.{}.empty", figure.figure->id))
                            .value_or(texts.text("figure.empty"));
-    const bool draws = figure.figure->drawing != Drawing::None;
     const bool has_rows = !figure.table.rows.empty();
     return Map{
         {"id", figure.id},
@@ -40,7 +39,7 @@ Value figure_view(const MadeFigure& figure, const Report& report, const Texts& t
         {"has_rows", has_rows},
         {"empty", has_rows ? Value{} : Value{empty}},
         {"table", table_view(figure, texts)},
-        {"is_open", !draws || figure.drawing.empty() || figure.table.rows.size() <= 12},
+        {"is_open", figure.drawing.empty()},
         {"query", query_text(*figure.figure)},
         {"query_file", query_file(*figure.figure)},
         {"parameters", parameters_json(figure.parameters)},
@@ -59,7 +58,7 @@ Value section_view(const Section& section, const std::string& anchor, const Repo
         figures.push_back(figure_view(figure, report, texts));
     List names;
     for (const auto& [name, language] : section.native_names)
-        names.push_back(Map{{"name", name}, {"language", language}});
+        if (name != section.heading) names.push_back(Map{{"name", name}, {"language", language}});
     return Map{{"id", anchor},
                {"country", section.country},
                {"heading", section.heading.empty() ? Value{} : Value{section.heading}},
@@ -73,12 +72,11 @@ Value part_view(const MadePart& part, const Report& report, const Texts& texts) 
         sections.push_back(section_view(
             section, section.country.empty() ? "" : fmt::format("profile-{}", section.country),
             report, texts));
-    const Map names{{"region", report.options.region}, {"against", report.options.against}};
     const auto after = texts.find(fmt::format("part.{}.after", part.part->id));
     return Map{{"id", part.part->id},
                {"number", part.number},
-               {"heading", texts.text(fmt::format("part.{}.title", part.part->id), names)},
-               {"text", texts.text(fmt::format("part.{}.text", part.part->id), names)},
+               {"heading", texts.text(fmt::format("part.{}.title", part.part->id))},
+               {"text", texts.text(fmt::format("part.{}.text", part.part->id))},
                {"after", after ? Value{*after} : Value{}},
                {"is_profiles", part.part->repeat == Repeat::EachMember},
                {"sections", Value{std::move(sections)}}};
@@ -127,24 +125,20 @@ Value figure_json(const MadeFigure& figure) {
 
 } // namespace
 
-Map document(const Report& report, const Texts& texts) {
+Map document(const Report& report, const Texts& catalogue) {
     const auto& options = report.options;
-    const Map names{{"region", options.region},
-                    {"against", options.against},
-                    {"from", std::to_string(*options.from)},
-                    {"to", std::to_string(*options.to)},
-                    {"asOf", options.as_of},
-                    {"snapshot", report.snapshot},
-                    {"version", LINTAS_VERSION}};
+    auto names = names_in_texts(report);
+    names.insert({{"snapshot", report.snapshot}, {"version", LINTAS_VERSION}});
+    const auto texts = catalogue.with(std::move(names));
     List shown;
     for (const auto& part : report.parts) shown.push_back(part_view(part, report, texts));
     Map words;
     for (const auto& [key, value] : texts.all())
-        if (key.starts_with("template."))
-            words.insert_or_assign(key.substr(9), texts.text(key, names));
+        if (key.starts_with("template.")) words.insert_or_assign(key.substr(9), texts.text(key));
     return {{"language", texts.language()},
-            {"title", texts.text("report.title", names)},
-            {"subtitle", texts.text("report.subtitle", names)},
+            {"title", texts.text("report.title")},
+            {"subtitle",
+             texts.text(options.topic.empty() ? "report.subtitle" : "report.subtitle.topic")},
             {"snapshot", report.snapshot},
             {"version", LINTAS_VERSION},
             {"words", words},

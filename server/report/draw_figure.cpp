@@ -15,6 +15,7 @@ std::string draw_figure(Drawing drawing, const ResultTable& table, const Caption
     case Drawing::None: return "";
     case Drawing::HeatMap: return draw_heat_map(table, caption, texts);
     case Drawing::Lines: return draw_lines(table, caption, texts);
+    case Drawing::ShortLines: return draw_lines(table, caption, texts, true);
     case Drawing::Intervals: return draw_intervals(table, caption, texts);
     case Drawing::Arcs: return draw_arcs(table, caption, texts);
     case Drawing::Map: return draw_flows(table, caption, texts);
@@ -23,15 +24,23 @@ std::string draw_figure(Drawing drawing, const ResultTable& table, const Caption
     return "";
 }
 
-std::string draw_lines(const ResultTable& table, const Caption& caption, const Texts& texts) {
-    LineChart chart{{}, texts.text("axis.years"), texts.text("axis.events")};
+std::string draw_lines(const ResultTable& table, const Caption& caption, const Texts& texts,
+                       bool is_short) {
+    LineChart chart{{}, texts.text("axis.years"), texts.text("axis.events"), is_short};
     for (const auto& row : table.rows) {
         const auto name = cell("series", table.value(row, "series"), texts).text;
         auto line = std::ranges::find(chart.lines, name, &Line::name);
         if (line == chart.lines.end()) line = chart.lines.insert(line, Line{name, {}});
+        // The interval is that of the share in all events of the year, the line is of events.
+        const auto total = table.number(row, "total");
+        const auto events = [&](std::string_view share) -> std::optional<double> {
+            const auto found = table.number(row, share);
+            if (!found || !total) return std::nullopt;
+            return *found * *total;
+        };
         if (const auto year = table.number(row, "toYear"))
-            line->points.push_back({*year, table.number(row, "observed"), table.number(row, "low"),
-                                    table.number(row, "high")});
+            line->points.push_back(
+                {*year, table.number(row, "observed"), events("low"), events("high")});
     }
     for (auto& line : chart.lines) std::ranges::stable_sort(line.points, {}, &LinePoint::x);
     return draw(chart, caption);

@@ -18,8 +18,9 @@ std::string draw_figure(Drawing drawing, const ResultTable& table, const Caption
 
 // row, col, observed, expected, ratio, verdict, underpowered
 std::string draw_heat_map(const ResultTable& table, const Caption& caption, const Texts& texts);
-// series, toYear, observed, low, high
-std::string draw_lines(const ResultTable& table, const Caption& caption, const Texts& texts);
+// series, toYear, observed, total; low and high are shares of total
+std::string draw_lines(const ResultTable& table, const Caption& caption, const Texts& texts,
+                       bool is_short = false);
 // measure, share, low, high, count, of
 std::string draw_intervals(const ResultTable& table, const Caption& caption, const Texts& texts);
 // row, col, rowGroup, colGroup, observed

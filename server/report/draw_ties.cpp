@@ -18,15 +18,16 @@ struct End {
     std::string id;
     std::string name;
     std::string group;
+    std::string country;
     std::optional<double> latitude;
     std::optional<double> longitude;
     double weight = 0; // of all its ties
 };
 
 End end_of(const ResultTable& table, const Row& row, const std::string& prefix) {
-    End end{table.text(row, prefix), table.text(row, prefix + "Name"),
-            table.text(row, prefix + "Group"), table.number(row, prefix + "Lat"),
-            table.number(row, prefix + "Lon")};
+    End end{table.text(row, prefix),           table.text(row, prefix + "Name"),
+            table.text(row, prefix + "Group"), table.text(row, prefix + "Country"),
+            table.number(row, prefix + "Lat"), table.number(row, prefix + "Lon")};
     if (end.name.empty()) end.name = end.id;
     return end;
 }
@@ -122,10 +123,15 @@ std::string draw_network(const ResultTable& table, const Caption& caption, const
     const auto ties = ties_of(table, "from", "to", "strength", texts);
     Network network;
     network.groups = ties.groups;
+    // The heaviest have the first numbers.
+    std::vector<const End*> order;
+    for (const auto& [id, end] : ties.ends) order.push_back(&end);
+    std::ranges::stable_sort(order, std::ranges::greater{}, &End::weight);
     Positions at;
-    for (const auto& [id, end] : ties.ends) {
-        at[id] = network.nodes.size();
-        network.nodes.push_back({id, hint_of(end), group_of(ties, end), end.weight});
+    for (const auto* end : order) {
+        at[end->id] = network.nodes.size();
+        const auto label = end->country.empty() ? end->name : end->name + ", " + end->country;
+        network.nodes.push_back({label, hint_of(*end), group_of(ties, *end), end->weight});
     }
     for (const auto& tie : ties.ties)
         network.ties.push_back({at.at(tie.from), at.at(tie.to), tie.weight, tie.hint});

@@ -10,7 +10,8 @@
 
 namespace lintas::report {
 
-enum class Drawing { None, HeatMap, Lines, Intervals, Arcs, Map, Network };
+// ShortLines: as Lines, but lower, for pages that hold much.
+enum class Drawing { None, HeatMap, Lines, ShortLines, Intervals, Arcs, Map, Network };
 
 // What has to be said on the command line for a figure to be made.
 enum class Needs { Nothing, Previous };

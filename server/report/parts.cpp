@@ -13,15 +13,20 @@ constexpr Figure matrix[] = {{"matrix-across", HeatMap},
                              {"flows", Drawing::Map},
                              {"arcs", Arcs}};
 constexpr Figure trend[] = {{"trend", Lines}, {"lead"}};
-constexpr Figure profiles[] = {
-    {"profile", Intervals}, {"profile-trend", Lines}, {"profile-topics"},   {"profile-partners"},
-    {"profile-gaps"},       {"profile-matches"},      {"profile-fragility"}};
-constexpr Figure thrusts[] = {{"kpis", Intervals}, {"areas"}};
+constexpr Figure profiles[] = {{"profile", Intervals}, {"profile-trend", ShortLines},
+                               {"profile-topics"},     {"profile-partners"},
+                               {"profile-gaps"},       {"profile-matches"},
+                               {"profile-fragility"}};
+constexpr Figure thrusts[] = {{"kpis"}, {"areas"}, {"challenges"}};
 constexpr Figure gaps[] = {{"gaps"}, {"unknown-gaps"}};
 constexpr Figure matches[] = {{"matches"}};
 constexpr Figure brokers[] = {{"network", Drawing::Network}, {"brokers"}, {"fragility"}};
-constexpr Figure quality[] = {
-    {"sources"}, {"unresolved"}, {"methods"}, {"change", None, Needs::Previous}, {"period"}};
+constexpr Figure quality[] = {{"change", None, Needs::Previous},
+                              {"methods"},
+                              {"sources"},
+                              {"unresolved"},
+                              {"period"},
+                              {"countries"}};
 
 constexpr Part table[] = {
     {"chair", Repeat::Once, chair},

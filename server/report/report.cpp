@@ -31,9 +31,11 @@ public:
           const Progress& progress)
         : engine_{engine}, texts_{texts}, progress_{progress} {
         report_.options = std::move(options);
+        report_.taxonomy = taxonomy;
         parameters_ = {{"taxonomy", taxonomy}};
         fill_in_period();
         check_regions_and_topic(engine_, report_.options);
+        texts_ = texts_.with(names_in_texts(report_));
         set_parameters();
         find_members();
     }
@@ -56,10 +58,9 @@ private:
     Section section(const Part& part, const std::string& number, const Member* member);
     MadeFigure make(const Figure& figure, const std::string& number, const Member* member);
     ResultTable ask(std::string_view figure, const Map& parameters);
-    Map names(const Member* member) const;
 
     query::Engine& engine_;
-    const Texts& texts_;
+    Texts texts_;
     const Progress& progress_;
     Report report_;
     Map parameters_;
@@ -213,19 +214,6 @@ Section Maker::section(const Part& part, const std::string& number, const Member
     return made;
 }
 
-// What the texts of a figure may speak of.
-Map Maker::names(const Member* member) const {
-    const auto& options = report_.options;
-    return {{"region", options.region},
-            {"against", options.against},
-            {"from", std::to_string(*options.from)},
-            {"to", std::to_string(*options.to)},
-            {"asOf", options.as_of},
-            {"previous", options.previous},
-            {"smallestCell", std::to_string(options.smallest_cell)},
-            {"country", member == nullptr ? std::string{} : member->name}};
-}
-
 MadeFigure Maker::make(const Figure& figure, const std::string& number, const Member* member) {
     auto parameters = parameters_;
     if (member != nullptr) parameters.insert_or_assign("country", member->iso2);
@@ -234,8 +222,9 @@ MadeFigure Maker::make(const Figure& figure, const std::string& number, const Me
     made.id =
         member == nullptr ? std::string{figure.id} : fmt::format("{}-{}", figure.id, member->iso2);
     made.number = number;
-    made.title = texts_.text(fmt::format("figure.{}.title", figure.id), names(member));
-    made.text = texts_.text(fmt::format("figure.{}.text", figure.id), names(member));
+    const Map names{{"country", member == nullptr ? std::string{} : member->name}};
+    made.title = texts_.text(fmt::format("figure.{}.title", figure.id), names);
+    made.text = texts_.text(fmt::format("figure.{}.text", figure.id), names);
     made.parameters = parameters_of(query_of(figure.id), parameters);
     made.table = ask(figure.id, made.parameters);
     made.drawing = draw_figure(figure.drawing, made.table,
@@ -244,6 +233,28 @@ MadeFigure Maker::make(const Figure& figure, const std::string& number, const Me
 }
 
 } // namespace
+
+Map names_in_texts(const Report& report) {
+    const auto& options = report.options;
+    const auto of_taxonomy = [&](std::string_view key) -> std::string {
+        if (!report.taxonomy.is(ValueType::Map)) return {};
+        const auto& taxonomy = report.taxonomy.map();
+        const auto found = taxonomy.find(key);
+        const auto is_text = found != taxonomy.end() && found->second.is(ValueType::String);
+        return is_text ? found->second.string() : std::string{};
+    };
+    return {{"scheme", of_taxonomy("scheme")},
+            {"taxonomyVersion", of_taxonomy("version")},
+            {"taxonomySource", of_taxonomy("source")},
+            {"region", options.region},
+            {"against", options.against},
+            {"from", std::to_string(*options.from)},
+            {"to", std::to_string(*options.to)},
+            {"asOf", options.as_of},
+            {"topic", options.topic},
+            {"previous", options.previous},
+            {"smallestCell", std::to_string(options.smallest_cell)}};
+}
 
 Report make_report(query::Engine& engine, const Options& options, const Value& taxonomy,
                    const Texts& texts, const Progress& progress) {

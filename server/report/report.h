@@ -63,15 +63,19 @@ struct MadePart {
 
 struct Report {
     Options options; // with what was left open filled in from the data
+    Value taxonomy;  // the queries' $taxonomy
     std::string snapshot;
     std::vector<MadePart> parts;
 };
+
+// What every text of a report may name: the regions, the years, the day, the topic, the taxonomy.
+// REQUIRES: the options are filled in.
+Map names_in_texts(const Report& report);
 
 // Told before each query: which figure, how far, and the text that errors refer to.
 using Progress = std::function<void(std::string_view figure, std::size_t done, std::size_t of,
                                     std::string_view query)>;
 
-// `taxonomy` is the value of the queries' $taxonomy.
 Report make_report(query::Engine& engine, const Options& options, const Value& taxonomy,
                    const Texts& texts, const Progress& progress);
 

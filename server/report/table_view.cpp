@@ -15,9 +15,9 @@ namespace {
 constexpr std::size_t most_rows = 40;
 
 // Said elsewhere, or for programs only.
-constexpr std::string_view hidden[] = {"about",     "colGroup",  "colLat", "colLon",   "colName",
-                                       "fromGroup", "languages", "names",  "rowGroup", "rowLat",
-                                       "rowLon",    "rowName",   "toGroup"};
+constexpr std::string_view hidden[] = {
+    "about", "colGroup", "colLat", "colLon", "colName", "fromGroup",  "languages",
+    "names", "rowGroup", "rowLat", "rowLon", "rowName", "suppressed", "toGroup"};
 
 Value column_view(const std::string& heading, bool is_number) {
     return Map{{"heading", heading}, {"is_number", is_number}};
@@ -47,17 +47,20 @@ bool is_numeric(const ResultTable& table, std::size_t column) {
 Map plain_view(const ResultTable& table, const Texts& texts) {
     List columns;
     const auto shown = shown_columns(table);
+    std::vector<bool> numeric;
     for (const auto at : shown) {
         const auto& name = table.columns[at];
-        columns.push_back(
-            column_view(texts.find("column." + name).value_or(name), is_numeric(table, at)));
+        numeric.push_back(is_numeric(table, at));
+        columns.push_back(column_view(texts.find("column." + name).value_or(name), numeric.back()));
     }
     List rows;
     for (std::size_t row = 0; row < std::min(most_rows, table.rows.size()); ++row) {
         List cells;
-        for (const auto at : shown)
-            cells.push_back(cell_view(cell(table.columns[at], table.rows[row][at], texts),
-                                      at == shown.front()));
+        for (std::size_t at = 0; at < shown.size(); ++at) {
+            auto one = cell(table.columns[shown[at]], table.rows[row][shown[at]], texts);
+            one.is_number = one.is_number || numeric[at];
+            cells.push_back(cell_view(one, at == 0));
+        }
         rows.push_back(Map{{"cells", Value{std::move(cells)}}});
     }
     const auto left = table.rows.size() - rows.size();

@@ -8,32 +8,50 @@
 
 namespace lintas::report {
 
-Texts::Texts(Map own, Map english) : own_{std::move(own)}, english_{std::move(english)} {}
+namespace {
 
-std::optional<std::string> Texts::find(std::string_view key) const {
-    if (const auto found = own_.find(key); found != own_.end()) return found->second.string();
-    if (const auto found = english_.find(key); found != english_.end())
-        return found->second.string();
-    return std::nullopt;
-}
-
-std::string Texts::text(std::string_view key) const {
-    const auto found = find(key);
-    if (!found) throw Error{ErrorCode::Internal, fmt::format("The text `{}` is missing", key)};
-    return *found;
-}
-
-std::string Texts::text(std::string_view key, const Map& names) const {
-    auto result = text(key);
+std::string fill_in(std::string text, const Map& names) {
     for (const auto& [name, value] : names) {
         const auto mark = "{" + name + "}";
-        for (auto at = result.find(mark); at != result.npos; at = result.find(mark, at)) {
+        for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at)) {
             const auto& words = value.string();
-            result.replace(at, mark.size(), words);
+            text.replace(at, mark.size(), words);
             at += words.size();
         }
     }
-    return result;
+    return text;
+}
+
+} // namespace
+
+Texts::Texts(Map own, Map english) : own_{std::move(own)}, english_{std::move(english)} {}
+
+std::optional<std::string> Texts::raw(std::string_view key) const {
+    for (const auto* catalogue : {&own_, &english_})
+        if (const auto found = catalogue->find(key); found != catalogue->end())
+            return found->second.string();
+    return std::nullopt;
+}
+
+std::optional<std::string> Texts::find(std::string_view key) const {
+    auto found = raw(key);
+    if (found) *found = fill_in(*std::move(found), names_);
+    return found;
+}
+
+std::string Texts::text(std::string_view key) const { return text(key, {}); }
+
+std::string Texts::text(std::string_view key, const Map& names) const {
+    auto found = raw(key);
+    if (!found) throw Error{ErrorCode::Internal, fmt::format("The text `{}` is missing", key)};
+    // What is said here means more than what the whole report is about.
+    return fill_in(fill_in(*std::move(found), names), names_);
+}
+
+Texts Texts::with(Map names) const {
+    auto same = *this;
+    same.names_ = std::move(names);
+    return same;
 }
 
 Map Texts::all() const {

@@ -25,12 +25,18 @@ public:
     // With {name} replaced by what `names` says.
     std::string text(std::string_view key, const Map& names) const;
 
+    // The same, with {name} replaced in every text, whoever asks for it.
+    Texts with(Map names) const;
+
     // All texts, those of English where there are no others.
     Map all() const;
 
 private:
+    std::optional<std::string> raw(std::string_view key) const;
+
     Map own_;
     Map english_;
+    Map names_;
 };
 
 // Reads a catalogue. Input error for text that is not a flat object of texts; `what` names it.

@@ -64,8 +64,15 @@ Texts Forms::texts() const {
 }
 
 Value Forms::taxonomy() const {
-    return server::read_json(text("taxonomy.json"),
-                             {ErrorCode::Input, "The taxonomy `taxonomy.json`"});
+    constexpr std::string_view what = "The taxonomy `taxonomy.json`";
+    auto taxonomy = server::read_json(text("taxonomy.json"), {ErrorCode::Input, what});
+    for (const auto* key : {"thrusts", "areas"}) {
+        const auto* const map = taxonomy.is(ValueType::Map) ? &taxonomy.map() : nullptr;
+        const auto found = map == nullptr ? Map::const_iterator{} : map->find(key);
+        if (map == nullptr || found == map->end() || !found->second.is(ValueType::List))
+            throw Error{ErrorCode::Input, fmt::format("{} has no list `{}`", what, key)};
+    }
+    return taxonomy;
 }
 
 fs::path write_report(const Report& report, const Texts& texts, const Forms& forms,

@@ -21,7 +21,7 @@ public:
     // Input error when the file is there and cannot be read.
     std::string text(const std::string& name) const;
     Texts texts() const;
-    // The value of $taxonomy.
+    // The value of $taxonomy. Input error where it has no lists of thrusts and of areas.
     Value taxonomy() const;
 
 private:

@@ -46,6 +46,11 @@ echo '{{#open}}' >"$work/forms/report.html"
 run report "$store" --out "$work/none" --no-pdf --templates "$work/forms"
 expect_code 1
 expect_in "$err" 'The template `report.html` is not mustache'
+rm "$work/forms/report.html"
+echo '{"areas": []}' >"$work/forms/taxonomy.json"
+run report "$store" --out "$work/none" --no-pdf --templates "$work/forms"
+expect_code 1
+expect_in "$err" 'The taxonomy `taxonomy.json` has no list `thrusts`'
 touch "$work/file"
 run report "$store" --out "$work/file/report" --no-pdf
 expect_code 1

@@ -5,6 +5,7 @@ check_report() {
     local store=$1 folder=$2 html=$2/report.html
     [[ $(stat -c %s "$html") -lt 2000000 ]] || fault "the page has 2 MB or more"
     grep -Eq '(src|href)="(https?:)?//|@import|url\(["'\'']?http' "$html" && fault "the page asks for something outside"
+    ! grep -Eo '\{[a-zA-Z]+\}' "$html" || fault "a text of the page has a name that was not filled in"
     for file in report.md report.json; do
         [[ -s $folder/$file ]] || fault "there is no $file"
     done

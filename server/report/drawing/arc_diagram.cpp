@@ -9,7 +9,7 @@ namespace lintas::report {
 
 namespace {
 
-constexpr double step = 21;
+constexpr double step = 28;
 constexpr double group_gap = 18;
 constexpr double margin = 16;
 
@@ -33,7 +33,7 @@ bool lies_above(const ArcDiagram& diagram, const Arc& arc) {
     return diagram.nodes.at(arc.from).group != diagram.nodes.at(arc.to).group;
 }
 
-double height_of(double first, double second) { return std::abs(first - second) * 0.36; }
+double height_of(double first, double second) { return std::abs(first - second) * 0.3; }
 
 Heights heights(const ArcDiagram& diagram, const std::vector<double>& x) {
     Heights found;
@@ -51,7 +51,7 @@ void draw_arc(Svg& svg, const Arc& arc, double from, double to, double base, boo
     svg.begin_hint(arc.hint);
     svg.path("M" + coordinate(from) + " " + coordinate(base) + "C" + coordinate(from) + " " + bend +
                  " " + coordinate(to) + " " + bend + " " + coordinate(to) + " " + coordinate(base),
-             "", {series_style(above ? 0 : 1).color, 0.6 + 6 * share, {}, 0.6});
+             "", {series_style(above ? 0 : 1).color, 0.5 + 5 * share, {}, 0.5});
     svg.end_hint();
 }
 

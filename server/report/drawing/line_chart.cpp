@@ -16,13 +16,15 @@ namespace {
 constexpr double left = 58;
 constexpr double right = 540;
 constexpr double top = 24;
-constexpr double bottom = 250;
-constexpr double width = 720;
-constexpr double height = 292;
+constexpr double least_width = 720;
+constexpr double drawn_height = 226;
+constexpr double short_height = 130;
+constexpr double below = 42; // for years and their title
 
 struct Frame {
     Scale x;
     Scale y;
+    double bottom = 0;
 
     double across(double value) const { return left + x.share(value) * (right - left); }
     double down(double value) const { return bottom - y.share(value) * (bottom - top); }
@@ -44,7 +46,9 @@ Frame frame_of(const LineChart& chart) {
         }
     if (first > last) first = last = 0;
     // Years are ticks themselves; a single one gets some room.
-    Frame frame{{{}}, scale_over(0, largest, 5)};
+    Frame frame{{{}},
+                scale_over(0, largest, chart.is_short ? 3 : 5),
+                top + (chart.is_short ? short_height : drawn_height)};
     const auto step = std::max(1.0, std::ceil((last - first) / 10));
     for (auto year = first; year < last; year += step) frame.x.ticks.push_back(year);
     frame.x.ticks.push_back(last);
@@ -58,10 +62,10 @@ void draw_axes(Svg& svg, const Frame& frame, const LineChart& chart) {
         svg.text(left - 6, frame.down(tick) + 3.5, tick_text(tick), {10, ink, Anchor::End});
     }
     for (const auto tick : frame.x.ticks)
-        svg.text(frame.across(tick), bottom + 16, fmt::format("{:.0f}", tick),
+        svg.text(frame.across(tick), frame.bottom + 16, fmt::format("{:.0f}", tick),
                  {10, ink, Anchor::Middle});
-    svg.line(left, bottom, right, bottom, {ink, 1});
-    svg.text((left + right) / 2, bottom + 34, chart.x_title, {10, faint_ink, Anchor::Middle});
+    svg.line(left, frame.bottom, right, frame.bottom, {ink, 1});
+    svg.text((left + right) / 2, frame.bottom + 34, chart.x_title, {10, faint_ink, Anchor::Middle});
     svg.text(left - 50, top - 10, chart.y_title, {10, faint_ink});
 }
 
@@ -113,17 +117,28 @@ std::vector<EndLabel> end_labels(const LineChart& chart, const Frame& frame) {
     std::ranges::stable_sort(labels, {}, &EndLabel::y);
     double free = top;
     for (auto& label : labels) free = (label.y = std::max(label.y, free)) + apart;
-    double limit = bottom;
+    double limit = frame.bottom;
     for (auto label = labels.rbegin(); label != labels.rend(); ++label)
         limit = (label->y = std::min(label->y, limit)) - apart;
     return labels;
+}
+
+// About as wide as its characters are in the fonts that readers have.
+double widest_name(const LineChart& chart) {
+    constexpr double of_character = 6.2;
+    std::ptrdiff_t most = 0;
+    for (const auto& line : chart.lines)
+        most = std::max(most, std::ranges::count_if(line.name, [](char byte) {
+                            return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
+                        }));
+    return of_character * static_cast<double>(most);
 }
 
 } // namespace
 
 std::string draw(const LineChart& chart, const Caption& caption) {
     const auto frame = frame_of(chart);
-    Svg svg{caption, width, height};
+    Svg svg{caption, std::max(least_width, right + 40 + widest_name(chart)), frame.bottom + below};
     draw_axes(svg, frame, chart);
     for (std::size_t at = 0; at < chart.lines.size(); ++at)
         draw_band(svg, frame, chart.lines[at], series_style(at).color);

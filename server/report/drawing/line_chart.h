@@ -27,6 +27,7 @@ struct LineChart {
     std::vector<Line> lines;
     std::string x_title;
     std::string y_title;
+    bool is_short = false; // half as high
 };
 
 std::string draw(const LineChart& chart, const Caption& caption);

@@ -1,4 +1,5 @@
-// Organisations and their ties: circles for one region, squares for the other, a line for each tie.
+// Organisations and their ties: numbered circles for one region, squares for the other, a line for
+// each tie, and beside them whom the numbers mean.
 //
 // Invariant: the same network gives the same drawing; region is told by shape, not by color alone.
 #pragma once
@@ -12,9 +13,9 @@
 namespace lintas::report {
 
 struct NetworkNode {
-    std::string label; // short, beside the node
+    std::string label; // in the key
     std::string hint;
-    std::size_t group = 0; // 0 is drawn as a circle, 1 as a square, others as a small dot
+    std::size_t group = 0; // 1 is drawn as a square, others as a circle
     double weight = 0;
 };
 

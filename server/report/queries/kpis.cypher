@@ -30,6 +30,30 @@ CALL {
   CALL collab.coverage({country: members}) YIELD light
   WITH count(*) AS of, sum(CASE WHEN light = 'not connected' THEN 0 ELSE 1 END) AS count
   RETURN 'contributing' AS measure, count, of, toFloat(count) / of AS share, null AS low, null AS high
+  UNION ALL
+  MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(:Country)<-[:LOCATED_IN]-(:Institution)-[:PARTICIPATES_IN]->(p:Project)
+  WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf)) AND p.startYear >= $from AND p.startYear <= $to
+    AND ($topic IS NULL OR EXISTS { MATCH (p)-[:ABOUT]->(:Topic)-[:BROADER*0..]->(within:Topic)
+                WHERE $topic IN [within.code, within.id, within.name] OR within.code STARTS WITH $topic + '.' })
+  WITH DISTINCT p
+  WITH count(p) AS of, sum(CASE WHEN EXISTS { MATCH (p)<-[:PARTICIPATES_IN]-(:Company) } THEN 1 ELSE 0 END) AS count
+  RETURN 'withCompanies' AS measure, count, of, CASE WHEN of > 0 THEN toFloat(count) / of END AS share, null AS low, null AS high
+  UNION ALL
+  MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(c:Country)<-[:LOCATED_IN]-(:Institution)<-[a:AFFILIATED_WITH]-(r:Researcher)
+  WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf))
+    AND (a.from IS NULL OR a.from <= date({year: $to, month: 12, day: 31})) AND (a.to IS NULL OR a.to >= date({year: $from}))
+  WITH r, count(DISTINCT c) AS countries
+  WITH count(r) AS of, sum(CASE WHEN countries > 1 THEN 1 ELSE 0 END) AS count
+  WHERE count = 0 OR count >= $smallestCell
+  RETURN 'movers' AS measure, count, of, CASE WHEN of > 0 THEN toFloat(count) / of END AS share, null AS low, null AS high
+  UNION ALL
+  MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(:Country)<-[:LOCATED_IN]-()-[:APPLICANT_OF]->(p:Patent)
+  WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf)) AND p.year >= $from AND p.year <= $to
+    AND ($topic IS NULL OR EXISTS { MATCH (p)-[:ABOUT]->(:Topic)-[:BROADER*0..]->(within:Topic)
+                WHERE $topic IN [within.code, within.id, within.name] OR within.code STARTS WITH $topic + '.' })
+  WITH DISTINCT p
+  WITH count(p) AS of, sum(CASE WHEN EXISTS { MATCH (p)-[:LICENSED_TO]->() } THEN 1 ELSE 0 END) AS count
+  RETURN 'licences' AS measure, count, of, CASE WHEN of > 0 THEN toFloat(count) / of END AS share, null AS low, null AS high
 }
 WITH collect({measure: measure, count: count, of: of, share: share, low: low, high: high}) AS told
 UNWIND range(0, size($taxonomy.thrusts) - 1) AS at

@@ -11,5 +11,5 @@ RETURN unit AS country,
        node.names AS names, node.nameLanguages AS languages, light,
        institutions, CASE WHEN researchers > 0 AND researchers < $smallestCell THEN null ELSE researchers END AS researchers,
        publications, patents, companies, projects, challenges,
-       CASE WHEN held > 0 THEN toFloat(identified) / held END AS withId, coverage, system, toString(lastHarvest) AS lastHarvest
+       CASE WHEN held > 0 THEN toFloat(identified) / held END AS withId, toString(lastHarvest) AS lastHarvest
 ORDER BY country

@@ -4,8 +4,14 @@ WITH collect(DISTINCT c.iso2) AS members
 MATCH (:Region {id: $against})<-[n:MEMBER_OF]-(o:Country)
 WHERE n.from <= date($asOf) AND (n.to IS NULL OR n.to >= date($asOf))
 WITH members, collect(DISTINCT o.iso2) AS others
-CALL collab.gaps({country: $country, against: members + others, region: $region, otherRegion: $against, topic: $topic, fromYear: $from, toYear: $to, perKind: 4})
-YIELD kind, title, observed, expected, q, verdict, severity
+CALL collab.gaps({country: $country, against: members + others, region: $region, otherRegion: $against, topic: $topic, fromYear: $from, toYear: $to})
+YIELD kind, title, observed, expected, verdict, severity
 WHERE verdict <> 'none'
-RETURN kind, title, observed, expected, verdict, severity
-ORDER BY verdict, severity DESC, kind, title LIMIT 4
+WITH kind, title, CASE WHEN kind = 'D' AND observed > 1 THEN null ELSE observed END AS found,
+     CASE WHEN kind = 'D' AND observed > 1 THEN null ELSE expected END AS expected, verdict, severity
+ORDER BY verdict, severity DESC, title
+WITH kind, collect({title: title, found: found, expected: expected, verdict: verdict}) AS gaps
+UNWIND range(0, size(gaps) - 1) AS at
+WITH kind, at + 1 AS place, gaps[at] AS gap
+RETURN kind, gap.title AS title, gap.found AS found, gap.expected AS expected, gap.verdict AS verdict
+ORDER BY place, verdict, kind, title LIMIT 4

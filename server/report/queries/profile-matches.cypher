@@ -4,6 +4,8 @@ WITH i, t, count(DISTINCT p) AS projects
 ORDER BY projects DESC, i.id, t.code LIMIT 1
 CALL collab.partners({seeker: i, topic: t, regions: [$region, $against], newOnly: true, k: 3})
 YIELD name, country, score, reasons, rankLow, rankHigh, verdict
-RETURN i.name AS seeker, t.name AS topic, name AS partner, country, score,
-       [r IN reasons WHERE r.contribution > 0 | r.component] AS why, rankLow, rankHigh, verdict
+RETURN i.name AS seeker, t.name AS topic, name AS partner, country AS partnerCountry,
+       [r IN reasons WHERE r.contribution > 0 | r.component][..3] AS why,
+       CASE WHEN rankLow = rankHigh THEN toString(rankLow) ELSE toString(rankLow) + ' to ' + toString(rankHigh) END AS rank,
+       verdict <> 'unknown' AS wellKnown
 ORDER BY score DESC, partner

@@ -41,7 +41,7 @@ TEST_CASE("A matrix says observed, ratio and verdict, and hatches what has no po
               {{"LA", "FR", 4, 2.0, 2.0, "none", true},
                {"KH", "DE", 0, 0.9, 0.0, "unknown", false},
                {"KH", "FR", 3, Value{}, Value{}, "unknown", Value{}}});
-    CHECK(has(svg, "LA and FR: 4 joint, 2.0 expected, ratio 2.0, verdict none"));
+    CHECK(has(svg, "LA and FR: 4 joint, 2 expected, ratio 2, verdict none"));
     CHECK(has(svg, "KH and DE: 0 joint, 0.900 expected, ratio 0, verdict unknown"));
     CHECK(has(svg, "KH and FR: 3 joint, – expected, ratio –"));
     CHECK(svg.find(">KH</text>") < svg.find(">LA</text>"));
@@ -68,6 +68,38 @@ TEST_CASE("A share without counts is said alone, one without a value is not know
     CHECK(has(svg, ">not known<"));
 }
 
+TEST_CASE("The band of a line is the share's interval in events", "[report]") {
+    const std::vector<std::string> columns = {"series", "toYear", "observed",
+                                              "total",  "low",    "high"};
+    const std::vector<Row> rows = {{"a", 2020, 5, 10, 0.25, 0.75}, {"a", 2021, 6, 10, 0.5, 1.0}};
+    // Ten events are the highest tick, so that the band reaches the top of the axis in 2021.
+    const auto svg = drawn(Drawing::Lines, columns, rows);
+    CHECK(has(svg, ">10</text>"));
+    CHECK(has(svg, "L540 24"));
+    const auto low = drawn(Drawing::ShortLines, columns, rows);
+    CHECK(has(low, "L540 24"));
+    CHECK(low.find("height=\"196\"") != low.npos);
+}
+
+TEST_CASE("A map of values is said in the sentence of its key", "[report]") {
+    const auto texts = Forms{}.texts().with({{"name", "the report's"}, {"region", "ASEAN"}});
+    const Figure plain{"plain"};
+    MadeFigure made;
+    made.figure = &plain;
+    made.table.columns = {"suggestion", "series", "found"};
+    const Value known{List{Value{Map{{"introducer", "X-1"}, {"name", "Institute X"}}}}};
+    made.table.rows = {{known, "within", Value{}}, {Value{Map{{"strange", 1}}}, "other", 2}};
+    const auto view = table_view(made, texts);
+    const auto cell = [&](std::size_t row, std::size_t column) {
+        return view.at("rows").list().at(row).map().at("cells").list().at(column).map();
+    };
+    CHECK(cell(0, 0).at("text").string() == "Institute X knows both");
+    CHECK(cell(1, 0).at("text").string() == "strange 1");
+    CHECK(cell(0, 1).at("text").string() == "among members of ASEAN");
+    // What is missing stands under its heading all the same.
+    CHECK(cell(0, 2).at("is_number").boolean());
+}
+
 TEST_CASE("Ties are drawn with the names of their ends", "[report]") {
     const std::vector<Row> rows = {
         {"KH", "FR", "Cambodia", "France", "ASEAN", "EU", 11.6, 104.9, 48.9, 2.4, 3},
@@ -85,7 +117,7 @@ TEST_CASE("Ties are drawn with the names of their ends", "[report]") {
     CHECK(has(drawn(Drawing::Network,
                     {"from", "to", "fromName", "toName", "fromGroup", "toGroup", "strength"},
                     {{"a", "b", "A & Co", "B", "ASEAN", "EU", 2}}),
-              "A &amp; Co and B: 2.0"));
+              "A &amp; Co and B: 2"));
 }
 
 TEST_CASE("A matrix is folded for its table, and long tables say how much is left", "[report]") {
