@@ -1,8 +1,8 @@
 #include "graph/temporal_component.h"
 
+#include "graph/error.h"
 #include "graph/temporal_calendar.h"
 #include "graph/temporal_parts.h"
-#include "graph/temporal_range.h"
 #include "graph/temporal_text.h"
 #include "graph/zones.h"
 
@@ -84,8 +84,20 @@ constexpr std::array<Component<TemporalParts>, 4> zone_components = {{
 }};
 
 Value epoch_seconds(const ZonedDateTime& value) { return value.seconds; }
+
+// All parts of a second in a time that long. `per_second`: how many of them a second has.
+Value fractions_in(std::int64_t seconds, std::int64_t nanoseconds, std::int64_t per_second) {
+    const auto length = nanoseconds_per_second / per_second;
+    std::int64_t count = 0;
+    if (__builtin_mul_overflow(seconds, per_second, &count) ||
+        __builtin_add_overflow(count, nanoseconds / length, &count))
+        throw Error{ErrorCode::Argument, ErrorDetail::NumberOutOfRange,
+                    "Milliseconds, microseconds and nanoseconds are counted in 64 bits, which are "
+                    "too few here"};
+    return count;
+}
 Value epoch_milliseconds(const ZonedDateTime& value) {
-    return checked_add(checked_multiply(value.seconds, 1000), value.nanoseconds / 1'000'000);
+    return fractions_in(value.seconds, value.nanoseconds, 1'000);
 }
 
 constexpr std::array<Component<ZonedDateTime>, 2> epoch_components = {{
@@ -102,8 +114,7 @@ Value count_within(const Duration& value) {
 }
 // Fractions of a second: all of them, and those of the last second.
 template <std::int64_t per_second> Value fractions(const Duration& value) {
-    const auto length = nanoseconds_per_second / per_second;
-    return checked_add(checked_multiply(value.seconds, per_second), value.nanoseconds / length);
+    return fractions_in(value.seconds, value.nanoseconds, per_second);
 }
 template <std::int64_t per_second> Value fractions_of_second(const Duration& value) {
     return value.nanoseconds / (nanoseconds_per_second / per_second);

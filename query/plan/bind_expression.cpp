@@ -144,8 +144,7 @@ struct FormBinder {
         auto operand = part(*form.operand);
         if (kind == UnaryKind::IsNull || kind == UnaryKind::IsNotNull)
             return {make(UnaryExpression{kind, std::move(operand.expression)}, span), boolean_type};
-        need(kind == UnaryKind::Minus ? "`-`" : "`+`", Accepts::Number | Accepts::Duration,
-             operand);
+        need(kind == UnaryKind::Minus ? "Unary `-`" : "Unary `+`", Accepts::Number, operand);
         const auto type = operand.type;
         return {make(UnaryExpression{kind, std::move(operand.expression)}, span), type};
     }

@@ -2,6 +2,7 @@
 
 #include "query/plan/beginning.h"
 #include "query/plan/bind_operators.h"
+#include "query/plan/check_pattern.h"
 #include "query/plan/pattern_graph.h"
 #include "query/plan/plan_pattern.h"
 #include "query/plan/plan_query.h"
@@ -84,6 +85,7 @@ Bound bind_pattern_comprehension(Planning& planning, const Scope& scope,
 
 Bound bind_shortest_expression(Planning& planning, const Scope& scope,
                                const syntax::PathPattern& pattern, Span span) {
+    check_shortest_form(pattern);
     auto beginning = begin_subquery(planning, scope);
     auto inner = scope;
     auto graph = bind_pattern(planning, inner, pattern, {.may_bind = false});

@@ -33,6 +33,7 @@ bool is_selective(const syntax::PathPattern& path) {
 
 void check_mode(const syntax::PathPattern& path, bool repeatable) {
     if (path.selector) check_count(*path.selector);
+    if (path.shortest != syntax::ShortestFunction::None) check_shortest_form(path);
     if (repeatable && forbids_repeats(path.mode))
         refuse(ErrorDetail::InvalidClauseComposition,
                "With `REPEATABLE ELEMENTS` a path may be a `WALK` only", path.span);
@@ -68,6 +69,22 @@ void check_walk(const syntax::PathPattern& path, const FlatPath& flat, bool repe
                            repeatable ? "A path with `REPEATABLE ELEMENTS`" : "A `WALK`"),
                repetition->span);
     }
+}
+
+void check_shortest_form(const syntax::PathPattern& path) {
+    const auto is_relationship = [](const syntax::PatternElement& element) {
+        return std::holds_alternative<syntax::RelationshipPattern>(element);
+    };
+    const auto relationships = std::ranges::count_if(path.elements, is_relationship);
+    if (path.elements.size() == 3 && relationships == 1) return;
+    const auto name = path.shortest == syntax::ShortestFunction::ShortestPath ? "shortestPath"
+                                                                              : "allShortestPaths";
+    refuse(
+        ErrorDetail::InvalidRelationshipPattern,
+        fmt::format("`{0}()` takes two nodes with one relationship between them, as in "
+                    "`{0}((a)-[*]-(b))`; a longer pattern takes a selector such as `{1} SHORTEST`",
+                    name, path.shortest == syntax::ShortestFunction::ShortestPath ? "ANY" : "ALL"),
+        path.span);
 }
 
 void check_shortest(const syntax::PathPattern& path,

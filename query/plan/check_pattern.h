@@ -16,6 +16,8 @@ void check_modes(const syntax::Pattern& pattern);
 void check_mode(const syntax::PathPattern& path, bool repeatable);
 // SyntaxError for a path that may use relationships again and again without end.
 void check_walk(const syntax::PathPattern& path, const FlatPath& flat, bool repeatable);
+// SyntaxError where shortestPath() or allShortestPaths() has another form than (a)-[*]-(b).
+void check_shortest_form(const syntax::PathPattern& path);
 // SyntaxError for a relationship that shortestPath() or allShortestPaths() cannot take.
 void check_shortest(const syntax::PathPattern& path,
                     const syntax::RelationshipPattern& relationship, bool is_bound);
