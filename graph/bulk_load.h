@@ -11,6 +11,7 @@
 #include "graph/symbols.h"
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -22,8 +23,13 @@ struct PropertyColumn {
     Column column;
 };
 
+class Snapshot;
+
 class BulkLoad {
 public:
+    // Looks at the new graph before it is put in place; what it throws ends the load.
+    using Inspect = std::function<void(const Snapshot&)>;
+
     virtual ~BulkLoad() = default;
 
     virtual LabelId label(std::string_view name) = 0;
@@ -40,8 +46,9 @@ public:
                                    std::span<const PropertyColumn> properties) = 0;
 
     // The indexes and constraints of the new graph; none if this is not called. Whether the graph
-    // keeps to the constraints is the caller's care.
+    // keeps to the constraints is for the inspection to see.
     virtual void set_schema(Schema schema) = 0;
+    virtual void set_inspection(Inspect inspect) = 0;
 
     // Sorts, writes, makes durable and puts the new graph in place of the old one. Throws Storage
     // (for example on a full disk) with the old store untouched.

@@ -24,6 +24,7 @@ public:
                            std::span<const NodeId> targets,
                            std::span<const PropertyColumn> properties) override;
     void set_schema(Schema schema) override { target_.set_schema(std::move(schema)); }
+    void set_inspection(Inspect inspect) override { target_.set_inspection(std::move(inspect)); }
     void finish() override { target_.finish(); }
 
     // Fills in what was counted.

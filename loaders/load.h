@@ -1,7 +1,8 @@
 // Loads files of the known formats into a store: the face of the loaders.
 //
-// Invariant: load() ends with BulkLoad::finish() or throws; when it throws, the old store is as it
-// was. Input errors name the file, the place in it, what stands there and what is allowed.
+// Invariant: load() ends with BulkLoad::finish() or a commit, or throws; when it throws, the old
+// store is as it was. Input errors name the file, the place in it, what stands there and what is
+// allowed.
 #pragma once
 
 #include "graph/bulk_load.h"
@@ -10,6 +11,8 @@
 #include "loaders/load_report.h"
 
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,9 +33,14 @@ struct FormatDescription {
 // All formats, for help texts.
 std::vector<FormatDescription> formats();
 
+// Gives a transaction that begins on the state which is the old graph. The bulk load is not used
+// any more when it is called.
+using BeginChange = std::function<std::unique_ptr<Transaction>()>;
+
 // Puts the sources into `target`. With `old`, everything of that snapshot comes first, and what the
-// sources name again is brought up to date instead of being made twice.
+// sources name again is brought up to date instead of being made twice. If that changes only a
+// small part of `old`, and there is `begin_change`, a transaction makes the changes in its place.
 LoadReport load(std::span<const Source> sources, const Snapshot* old, BulkLoad& target,
-                const LoadOptions& options = {});
+                const LoadOptions& options = {}, const BeginChange& begin_change = {});
 
 } // namespace lintas::loaders

@@ -3,8 +3,11 @@
 // Invariant: plain data; the sink outlives the load and is called from the loading thread only.
 #pragma once
 
+#include "graph/store.h"
+
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +42,8 @@ struct LoadOptions {
     std::string label;
     std::string type;
     ProgressSink* progress = nullptr;
+    // Looks at the whole new graph before anybody else sees it; what it throws ends the load.
+    std::function<void(const Snapshot&)> inspect;
 };
 
 } // namespace lintas::loaders

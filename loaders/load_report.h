@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,16 @@ struct SourceReport {
     std::uint64_t count(std::string_view what) const;
 };
 
+// What a load changed of a graph that was there.
+struct ChangeReport {
+    std::uint64_t nodes_created = 0;
+    std::uint64_t nodes_changed = 0;
+    std::uint64_t nodes_deleted = 0; // became one with another
+    std::uint64_t relationships_created = 0;
+    std::uint64_t relationships_changed = 0;
+    std::uint64_t relationships_deleted = 0;
+};
+
 struct LoadReport {
     std::vector<SourceReport> sources;
     std::map<std::string, std::uint64_t> nodes_of_label;
@@ -36,6 +47,8 @@ struct LoadReport {
     std::uint64_t relationships = 0;
     std::uint64_t rejected = 0;
     std::filesystem::path reject_file; // empty if nothing was written
+    // Of a load that changed a little of the store; nothing if it wrote the whole graph.
+    std::optional<ChangeReport> change;
 };
 
 } // namespace lintas::loaders

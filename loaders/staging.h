@@ -114,6 +114,7 @@ private:
     using ByKey = std::unordered_map<std::string, Number, TextHash, std::equal_to<>>;
 
     friend class StagingFlush;
+    friend class StagingChange;
 
     Node& at(StagedNode node);
     const Node& at(StagedNode node) const;

@@ -1,6 +1,7 @@
 #include "graph/error.h"
 #include "graph/lmdb/lmdb_store.h"
 #include "loaders/load.h"
+#include "query/verify_constraints.h"
 #include "server/command.h"
 #include "server/load_progress.h"
 #include "server/load_summary.h"
@@ -57,13 +58,22 @@ loaders::LoadOptions options_of(const LoadArguments& arguments) {
         one_character("--list-delimiter", arguments.list_delimiter).value_or(';');
     options.label = arguments.label;
     options.type = arguments.type;
+    options.inspect = query::verify_constraints;
     return options;
 }
 
 // What is there already, if it is to stay.
-std::shared_ptr<const Snapshot> old_graph(const LoadArguments& arguments) {
+std::unique_ptr<FileStore> old_store(const LoadArguments& arguments) {
     if (arguments.replace || !std::filesystem::exists(arguments.store)) return nullptr;
-    return open_lmdb_store(arguments.store)->snapshot();
+    return open_lmdb_store(arguments.store);
+}
+
+// A transaction on the graph that the load has looked at.
+std::unique_ptr<Transaction> begin_change(Store& store, const Snapshot& old) {
+    auto transaction = store.begin();
+    if (transaction->version() == old.version() + 1) return transaction;
+    throw Error{ErrorCode::Storage, "Somebody wrote to the store while the load was about to; "
+                                    "nothing was loaded, try again"};
 }
 
 int run_load(const LoadArguments& arguments, Console& console) {
@@ -76,9 +86,13 @@ int run_load(const LoadArguments& arguments, Console& console) {
 
     // First, since nobody can write to the store from then on: a commit that comes later than the
     // old graph would be lost.
-    const auto target = begin_bulk_load(arguments.store, {.made_by = "lintas " LINTAS_VERSION});
-    const auto old = old_graph(arguments);
-    const auto report = loaders::load(sources, old.get(), *target, options);
+    auto target = begin_bulk_load(arguments.store, {.made_by = "lintas " LINTAS_VERSION});
+    const auto store = old_store(arguments);
+    const auto old = store ? store->snapshot() : nullptr;
+    const auto report = loaders::load(sources, old.get(), *target, options, [&] {
+        target.reset();
+        return begin_change(*store, *old);
+    });
     progress.wipe();
     if (arguments.quiet) return 0;
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;

@@ -38,6 +38,15 @@ std::string source_summary(const loaders::SourceReport& source) {
     return text;
 }
 
+std::string change_summary(const loaders::ChangeReport& change) {
+    return fmt::format("Changed in place: nodes {} created, {} changed, {} deleted; relationships "
+                       "{} created, {} changed, {} deleted\n",
+                       grouped(change.nodes_created), grouped(change.nodes_changed),
+                       grouped(change.nodes_deleted), grouped(change.relationships_created),
+                       grouped(change.relationships_changed),
+                       grouped(change.relationships_deleted));
+}
+
 } // namespace
 
 std::string load_summary(const loaders::LoadReport& report) {
@@ -46,6 +55,7 @@ std::string load_summary(const loaders::LoadReport& report) {
     text += fmt::format("{} nodes: {}\n", grouped(report.nodes), by_size(report.nodes_of_label));
     text += fmt::format("{} relationships: {}\n", grouped(report.relationships),
                         by_size(report.relationships_of_type));
+    if (report.change) text += change_summary(*report.change);
     if (report.rejected > 0)
         text += fmt::format("{} rows were rejected; they are in {}\n", grouped(report.rejected),
                             report.reject_file.string());

@@ -3,11 +3,14 @@
 
 #include "graph/error.h"
 #include "graph/expect.h"
+#include "graph/lmdb/damage.h"
+#include "graph/lmdb/lmdb_snapshot.h"
 #include "graph/lmdb/load_file.h"
 #include "graph/lmdb/node_loader.h"
 #include "graph/lmdb/relationship_buffer.h"
 #include "graph/lmdb/statistics_record.h"
 #include "graph/lmdb/store_header.h"
+#include "graph/lmdb/store_tables.h"
 #include "graph/lmdb/store_writer.h"
 #include "graph/lmdb/type_writer.h"
 #include "graph/uuid.h"
@@ -59,6 +62,7 @@ public:
     }
 
     void set_schema(Schema schema) override { catalogue_.schema = std::move(schema); }
+    void set_inspection(Inspect inspect) override { inspect_ = std::move(inspect); }
     void finish() override;
 
 private:
@@ -72,10 +76,12 @@ private:
     void write_relationships();
     void write_type(TypeWriter& type, const RelationshipBuffer& buffer, TaskPool& pool);
     Counts counts();
+    void inspect_loaded() const;
 
     BulkLoadOptions options_;
     LoadFile file_;
     std::optional<StoreWriter> writer_;
+    Inspect inspect_;
     Catalogue catalogue_;
     std::map<TypeId, RelationshipBuffer> buffers_;
     std::map<TypeId, TypeWriter> types_;
@@ -130,6 +136,16 @@ Counts LmdbBulkLoad::counts() {
     return counts;
 }
 
+// Without LMDB, which would make a lock file for a file that is about to get another name.
+void LmdbBulkLoad::inspect_loaded() const {
+    const MappedFile mapped{file_.path()};
+    const PageFile pages{mapped.bytes()};
+    const Report report = [](const std::string& what) { throw_damaged(what); };
+    PageWalk walk{pages, pages.newest(), false, report};
+    const auto tables = walk_tables(walk, pages.newest(), report);
+    inspect_(LmdbSnapshot{tables, pages.newest().transaction});
+}
+
 void LmdbBulkLoad::finish() {
     expect(writer_.has_value(), "a load is finished once");
     nodes_.close();
@@ -148,6 +164,7 @@ void LmdbBulkLoad::finish() {
                          return to_records(header);
                      }});
     writer_.reset();
+    if (inspect_) inspect_loaded();
     file_.publish();
 }
 

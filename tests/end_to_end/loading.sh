@@ -61,8 +61,38 @@ printf 'id:ID(Thing),:LABEL\n1,Thing\n' >"$work/thing.csv"
 run load "$store" "csv=$work/thing.csv"
 expect_code 0
 expect_same "$(query "$store" 'MATCH (n) RETURN count(n)')" 17
+
+# What changes little is a transaction, and a second load of the same changes nothing at all.
+sum=$(sha256sum <"$store")
+run load "$store" "csv=$work/thing.csv"
+expect_code 0
+expect_in "$out" "nodes 0 created, 0 changed"
+expect_same "$(sha256sum <"$store")" "$sum"
+printf 'id:ID(Thing),name,:LABEL\n1,one,Thing\n2,two,Thing\n' >"$work/thing.csv"
+run load "$store" "csv=$work/thing.csv"
+expect_code 0
+expect_in "$out" "nodes 1 created, 1 changed, 0 deleted"
+expect_same "$(query "$store" 'MATCH (t:Thing) RETURN t.id, t.name ORDER BY t.id')" "1,one 2,two"
+
+# A load keeps to the constraints, whether it changes little or much.
+run query "$store" 'CREATE CONSTRAINT thing_id FOR (t:Thing) REQUIRE t.id IS UNIQUE'
+expect_code 0
+printf 'key:ID(Other),id,:LABEL\na,7,Thing\nb,7,Thing\n' >"$work/same.csv"
+run load "$store" "csv=$work/same.csv"
+expect_code 1
+expect_in "$err" "thing_id"
+expect_in "$err" "'7'"
+{ cat "$work/same.csv" && seq 100 12000 | sed 's|.*|&,&,Thing|'; } >"$work/many.csv"
+run load "$store" "csv=$work/many.csv"
+expect_code 1
+expect_in "$err" "thing_id"
+expect_in "$err" "'7'"
+expect_same "$(query "$store" 'MATCH (t:Thing) RETURN count(t)')" 2
+run check "$store"
+expect_code 0
+
 run load "$store" "csv=$work/thing.csv" --replace
 expect_code 0
-expect_same "$(query "$store" 'MATCH (n) RETURN count(n)')" 1
+expect_same "$(query "$store" 'MATCH (n) RETURN count(n)')" 2
 
 finish

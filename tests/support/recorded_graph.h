@@ -53,6 +53,7 @@ public:
     TypeId type(std::string_view name) override { return symbols_.types.add(name); }
     KeyId key(std::string_view name) override { return symbols_.keys.add(name); }
 
+    void set_inspection(Inspect) override {}
     void add_nodes(const LabelSet& labels, std::size_t rows,
                    std::span<const PropertyColumn> properties, Nodes& out) override {
         check_sizes(properties, rows);

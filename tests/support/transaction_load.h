@@ -37,7 +37,11 @@ public:
     }
 
     void set_schema(Schema schema) override { transaction_->set_schema(std::move(schema)); }
-    void finish() override { transaction_->commit(); }
+    void set_inspection(Inspect inspect) override { inspect_ = std::move(inspect); }
+    void finish() override {
+        if (inspect_) inspect_(*transaction_);
+        transaction_->commit();
+    }
 
 private:
     template <typename Id>
@@ -47,6 +51,7 @@ private:
     }
 
     std::unique_ptr<Transaction> transaction_;
+    Inspect inspect_;
 };
 
 } // namespace lintas::testing

@@ -330,6 +330,7 @@ TEST_CASE("A store that fails ends the load, and the parser with it", "[csv]") {
         void add_relationships(TypeId, std::span<const NodeId>, std::span<const NodeId>,
                                std::span<const PropertyColumn>) override {}
         void set_schema(Schema) override {}
+        void set_inspection(Inspect) override {}
         void finish() override { FAIL("finished"); }
     };
     const TestFiles files;

@@ -20,12 +20,20 @@ namespace {
 // A store file, and what is in it as text that does not depend on ids.
 class TestStore {
 public:
+    // May a load that changes little be a transaction?
+    explicit TestStore(bool may_change) : may_change_{may_change} {}
+
     loaders::LoadReport load(const std::vector<loaders::Source>& sources) {
         const auto path = files_.path("store.lintas");
         const auto store = std::filesystem::exists(path) ? open_lmdb_store(path) : nullptr;
         const auto old = store ? store->snapshot() : nullptr;
-        const auto target = begin_bulk_load(path);
-        return loaders::load(sources, old.get(), *target);
+        auto target = begin_bulk_load(path);
+        const auto begin_change = [&] {
+            target.reset();
+            return store->begin();
+        };
+        return loaders::load(sources, old.get(), *target, {},
+                             may_change_ ? begin_change : loaders::BeginChange{});
     }
 
     std::vector<std::string> content() const {
@@ -62,6 +70,8 @@ public:
     TestFiles files_;
 
 private:
+    bool may_change_;
+
     template <typename Id> static std::string properties(const Snapshot& snapshot, Id id) {
         std::map<std::string, std::string> sorted;
         for (const auto& [key, value] : snapshot.properties(id)) {
@@ -97,7 +107,7 @@ constexpr const char* ror =
 } // namespace
 
 TEST_CASE("A second load of the same sources changes nothing", "[loaders][upsert]") {
-    TestStore store;
+    TestStore store{GENERATE(false, true)};
     const auto& files = store.files_;
     const std::vector<loaders::Source> sources = {
         {"ror", files.write("in/ror.json", ror)},
@@ -120,7 +130,7 @@ TEST_CASE("A second load of the same sources changes nothing", "[loaders][upsert
 }
 
 TEST_CASE("What a load does not speak of is carried over", "[loaders][upsert]") {
-    TestStore store;
+    TestStore store{GENERATE(false, true)};
     std::string people = "id:ID(P),name,score:float,tags:string[],born:date,:LABEL\n";
     std::string knows = ":START_ID(P),:END_ID(P),since:int\n";
     for (int i = 0; i < 40'000; ++i) {
@@ -139,7 +149,7 @@ TEST_CASE("What a load does not speak of is carried over", "[loaders][upsert]") 
 
 TEST_CASE("Nodes, relationships and countries that are known are brought up to date",
           "[loaders][upsert]") {
-    TestStore store;
+    TestStore store{GENERATE(false, true)};
     store.load({{"cordis", store.files_.write("h2020.csv", table)}});
     store.load({{"ror", store.files_.write("ror.json", ror)}});
     CHECK(store.count("iso2:'TH'") == 1 + 1 + 2 + 1); // itself, ASEAN, two places, one seat
@@ -156,7 +166,7 @@ TEST_CASE("Nodes, relationships and countries that are known are brought up to d
 
 TEST_CASE("A project's rcn and grant number come together, also in a later load",
           "[loaders][upsert]") {
-    TestStore store;
+    TestStore store{GENERATE(false, true)};
     store.load({{"cordis", store.files_.write("h2020.csv", table)}});
     store.load({{"cordis",
                  store.files_.write("organization.csv",
@@ -177,7 +187,7 @@ TEST_CASE("A project's rcn and grant number come together, also in a later load"
 }
 
 TEST_CASE("An older record of ROR does not replace a newer one", "[loaders][upsert]") {
-    TestStore store;
+    TestStore store{GENERATE(false, true)};
     store.load({{"ror", store.files_.write("ror.json", ror)}});
     store.load({{"ror", store.files_.write(
                             "old.json", R"({"id":"https://ror.org/0aaaaaa11","name":"Older"})")}});
@@ -194,7 +204,7 @@ TEST_CASE("An older record of ROR does not replace a newer one", "[loaders][upse
 
 TEST_CASE("Nodes that cannot be found again are not loaded into a store that has data",
           "[loaders][upsert]") {
-    TestStore store;
+    TestStore store{GENERATE(false, true)};
     store.load({{"csv", store.files_.write("a.csv", ":ID,x\n1,2\n")}});
     const auto before = store.content();
     CHECK_THROWS_WITH(store.load({{"csv", store.files_.path("a.csv")}}),
@@ -203,7 +213,7 @@ TEST_CASE("Nodes that cannot be found again are not loaded into a store that has
 }
 
 TEST_CASE("A load that fails leaves the old store as it was", "[loaders][upsert]") {
-    TestStore store;
+    TestStore store{GENERATE(false, true)};
     store.load({{"ror", store.files_.write("ror.json", ror)}});
     const auto before = store.content();
     CHECK_THROWS_AS(store.load({{"cordis", store.files_.write("h2020.csv", table)},
