@@ -40,12 +40,18 @@ std::size_t distance(std::string_view left, std::string_view right) {
     return row.back();
 }
 
+// Whoever writes `toInt` means `toInteger`, although other names are fewer letters away.
+bool is_cut_short(std::string_view candidate, std::string_view wanted) {
+    constexpr std::size_t shortest = 4;
+    return wanted.size() >= shortest && is_same_name(candidate.substr(0, wanted.size()), wanted);
+}
+
 struct Nearest {
     std::string_view name;
     std::size_t distance;
 
     void offer(std::string_view candidate, std::string_view wanted) {
-        const auto far = query::distance(candidate, wanted);
+        const auto far = is_cut_short(candidate, wanted) ? 0 : query::distance(candidate, wanted);
         if (far < distance) *this = {candidate, far};
     }
 };

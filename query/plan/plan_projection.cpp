@@ -217,7 +217,9 @@ Bound ProjectionPlanner::bind_sort_key(const syntax::Expression& key) {
         return ExpressionBinder{planning_, result_.scope}.bind(key);
     auto closed = closed_grouping();
     if (contains_aggregate(key)) closed.input = &scope_;
-    return ExpressionBinder{planning_, Scope{}, {.grouping = &closed}}.bind(key);
+    Scope nothing;
+    nothing.leave_out(scope_);
+    return ExpressionBinder{planning_, nothing, {.grouping = &closed}}.bind(key);
 }
 
 ExpressionPointer ProjectionPlanner::bind_count(const syntax::Expression& count,
@@ -286,6 +288,7 @@ PlannedProjection ProjectionPlanner::run(const syntax::Expression* where) {
         group();
     else
         project();
+    result_.scope.leave_out(scope_);
     below_ = result_.scope;
     if (!groups() && !projection_.distinct) {
         below_ = scope_;

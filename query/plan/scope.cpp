@@ -53,13 +53,19 @@ std::string Scope::near(std::string_view name) const {
     return std::string{syntax::find_near_name(name, known).value_or("")};
 }
 
+void Scope::leave_out(const Scope& before) {
+    left_out_ = before.left_out_;
+    for (const auto& [name, binding] : before.bindings_) left_out_.insert(name);
+    for (const auto& [name, binding] : bindings_) left_out_.erase(name);
+}
+
 Error undefined_variable(const Scope& scope, const std::string& name, Span span) {
-    const auto near = scope.near(name);
-    return {ErrorCode::Syntax, ErrorDetail::UndefinedVariable,
-            near.empty()
-                ? fmt::format("Variable `{}` is not defined", name)
-                : fmt::format("Variable `{}` is not defined; did you mean `{}`?", name, near),
-            span};
+    auto message = fmt::format("Variable `{}` is not defined", name);
+    if (scope.leaves_out(name))
+        message += " any more; a `WITH` or `RETURN` before did not pass it on";
+    else if (const auto near = scope.near(name); !near.empty())
+        message += fmt::format("; did you mean `{}`?", near);
+    return {ErrorCode::Syntax, ErrorDetail::UndefinedVariable, message, span};
 }
 
 Slot Slots::add(std::string name) {

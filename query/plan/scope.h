@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,11 +43,16 @@ public:
     // The nearest name in scope, for "did you mean"; empty when none is near.
     std::string near(std::string_view name) const;
 
+    // Remembers, for messages, the names of the scope before that this one does not have.
+    void leave_out(const Scope& before);
+    bool leaves_out(std::string_view name) const { return left_out_.contains(name); }
+
 private:
     std::map<std::string, Binding, std::less<>> bindings_;
+    std::set<std::string, std::less<>> left_out_;
 };
 
-// The error for a name that the scope does not have, with a near one.
+// The error for a name that the scope does not have: why, or a near one.
 Error undefined_variable(const Scope& scope, const std::string& name, Span span);
 
 // Hands out the slots of a statement.

@@ -2,6 +2,7 @@
 
 #include "graph/expect.h"
 #include "query/syntax/expectation.h"
+#include "query/syntax/habit.h"
 #include "query/syntax/lexer.h"
 #include "query/syntax/literal.h"
 #include "query/syntax/near_name.h"
@@ -113,7 +114,13 @@ std::string Cursor::found() const {
 }
 
 std::string Cursor::hint() const {
-    if (token().kind != TokenKind::Name || tried_at_ != position_) return "";
+    const auto before = position_ > 0 ? text(token_at(position_ - 1)) : "";
+    const auto habit = advice(before, text(token()), text(token(1)));
+    if (!habit.empty()) return fmt::format("; {}", habit);
+    // A word of the language was not misspelt, it stands in the wrong place.
+    if (token().kind != TokenKind::Name || token().keyword != Keyword::Unknown ||
+        tried_at_ != position_)
+        return "";
     std::vector<std::string_view> candidates;
     for (const auto keyword : tried_) candidates.push_back(name(keyword));
     const auto near = find_near_name(text(token()), candidates);

@@ -9,6 +9,7 @@ namespace lintas::query::syntax {
 namespace {
 
 constexpr std::size_t longest_word = 40; // longer ones are no misspelt keywords
+constexpr std::size_t shortest_beginning = 4;
 
 char to_lower(char character) {
     const bool is_upper = character >= 'A' && character <= 'Z';
@@ -37,11 +38,28 @@ std::size_t distance(std::string_view left, std::string_view right) {
     return row[right.size()];
 }
 
+bool begins_with(std::string_view candidate, std::string_view word) {
+    return candidate.size() > word.size() &&
+           std::ranges::equal(candidate.substr(0, word.size()), word, same);
+}
+
+// Whoever writes `toInt` means `toInteger`, although other names are fewer edits away.
+std::optional<std::string_view> find_longer(std::string_view word,
+                                            std::span<const std::string_view> candidates) {
+    if (word.size() < shortest_beginning) return std::nullopt;
+    std::optional<std::string_view> best;
+    for (const auto candidate : candidates)
+        if (begins_with(candidate, word) && (!best || candidate.size() < best->size()))
+            best = candidate;
+    return best;
+}
+
 } // namespace
 
 std::optional<std::string_view> find_near_name(std::string_view word,
                                                std::span<const std::string_view> candidates) {
     if (word.size() < 2 || word.size() > longest_word) return std::nullopt;
+    if (const auto longer = find_longer(word, candidates)) return longer;
     std::size_t best_distance = word.size() <= 4 ? 2 : 3; // one more than allowed
     std::optional<std::string_view> best;
     for (const auto candidate : candidates) {

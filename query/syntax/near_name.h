@@ -9,9 +9,10 @@
 
 namespace lintas::query::syntax {
 
-// Ignores the case of ASCII letters. Nothing when no candidate is near: at most one edit for words
-// of up to four letters, two for longer ones; swapping two neighbours is one edit
-// (optimal string alignment distance).
+// Ignores the case of ASCII letters. The shortest candidate that begins with a word of four letters
+// or more; else the nearest: at most one edit for words of up to four letters, two for longer ones;
+// swapping two neighbours is one edit (optimal string alignment distance). Nothing when none is
+// near.
 std::optional<std::string_view> find_near_name(std::string_view word,
                                                std::span<const std::string_view> candidates);
 

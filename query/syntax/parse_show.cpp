@@ -36,9 +36,11 @@ void Grammar::show_subject(Show& show) {
            cursor_.token(words).kind == TokenKind::Name)
         ++words;
     const auto* const row = find_subject(words);
-    if (row == nullptr)
+    if (row == nullptr) {
+        for (const auto& subject : show_rows) cursor_.at(subject.plural);
         cursor_.fail("`INDEXES`, `CONSTRAINTS`, `PROCEDURES`, `FUNCTIONS`, `DATABASES`, `SETTINGS` "
                      "or `TRANSACTIONS`");
+    }
     show.what = row->what;
     const auto first = cursor_.position();
     if (words == 1 && cursor_.accept(Keyword::All)) words = 0;

@@ -42,7 +42,9 @@ TEST_CASE("Optional parameters come last and are not many", "[functions][catalog
 TEST_CASE("A name that is nearly right leads to the right one", "[functions][catalogue]") {
     CHECK(near_function("tolowr") == "toLower");
     CHECK(near_function("COLECT") == "collect");
-    CHECK(near_function("substr") == "");
+    CHECK(near_function("substr") == "substring");
+    CHECK(near_function("toInt") == "toInteger");
+    CHECK(near_function("foo") == "");
     CHECK(near_function("subsrting") == "substring");
     CHECK(near_function("frobnicate") == "");
     CHECK(near_function("") == "");

@@ -31,3 +31,9 @@ TEST_CASE("A word that is far from all has no neighbour", "[syntax][near_name]")
 TEST_CASE("A word is not its own neighbour", "[syntax][near_name]") {
     CHECK_FALSE(find_near_name("match", words));
 }
+
+TEST_CASE("A name that begins with the word comes before a nearer one", "[syntax]") {
+    constexpr auto names = std::to_array<std::string_view>({"prson", "personnel", "person"});
+    CHECK(find_near_name("pers", names) == "person");
+    CHECK(find_near_name("per", names) == std::nullopt);
+}
