@@ -114,10 +114,7 @@ void PathEnumeration::read_entries(const PathPosition& position) {
     if (is_closed) return;
     const auto here = nodes_.all().back();
     steps_.read(position.part, position.hop, Way::Forward, {&here, 1}, found_);
-    const auto by_ids = [](const PathSteps::Step& step) {
-        return std::tuple{step.node, step.relationship};
-    };
-    if (!std::ranges::is_sorted(found_, {}, by_ids)) std::ranges::sort(found_, {}, by_ids);
+    const auto first = entries_.size();
     added_length_ = static_cast<std::uint32_t>(relationships_.size()) + 1;
     const bool completes =
         position.hop + std::size_t{1} == search_.parts[position.part].hops.size();
@@ -128,10 +125,22 @@ void PathEnumeration::read_entries(const PathPosition& position) {
         else
             add(relationship, node, {position.part, position.hop + 1, position.count});
     }
+    sort_entries(first);
     constexpr std::size_t frames_between_accounts = 64;
     constexpr std::size_t bytes_of_frame = 128;
     if (frames_.size() % frames_between_accounts == 0 || found_.size() > batch_rows)
         held_.become(entries_.size() * sizeof(Entry) + frames_.size() * bytes_of_frame);
+}
+
+// Only what is worth following is sorted, which may be little of what was found. Entries of one
+// relationship keep their order.
+void PathEnumeration::sort_entries(std::size_t first) {
+    const auto by_ids = [](const Entry& entry) {
+        return std::tuple{entry.node, entry.relationship};
+    };
+    const auto added = std::ranges::subrange(entries_.begin() + static_cast<std::ptrdiff_t>(first),
+                                             entries_.end());
+    if (!std::ranges::is_sorted(added, {}, by_ids)) std::ranges::stable_sort(added, {}, by_ids);
 }
 
 // All at once what arrive() is going to ask one by one.

@@ -61,6 +61,7 @@ private:
     bool allows(const Entry& entry) const;
     bool repetition_passes() const;
     void read_entries(const PathPosition& position);
+    void sort_entries(std::size_t first);
     void test_found(std::size_t number);
     // Adds an entry for each way to go on from a node where `count` repetitions of a part are
     // complete.
