@@ -20,11 +20,15 @@ namespace {
     throw Error{ErrorCode::Storage, fmt::format("Cannot load into `{}`: {}", store.string(), why)};
 }
 
-// A link stays a link: what it points to is replaced.
-std::filesystem::path resolved(const std::filesystem::path& store) {
-    std::error_code ignored;
-    auto target = std::filesystem::canonical(store, ignored);
-    return target.empty() ? store : target;
+// Beside a store lie files that belong to it; a store of their name would ruin it.
+void expect_name_of_its_own(const std::filesystem::path& store) {
+    const auto text = store.string();
+    for (const std::string_view ending : {"-log", "-lock", ".loading"}) {
+        if (!text.ends_with(ending)) continue;
+        const auto other = text.substr(0, text.size() - ending.size());
+        if (std::filesystem::exists(other))
+            refuse(store, fmt::format("that is the name of a file that belongs to `{}`", other));
+    }
 }
 
 // Only a store, or nothing, is replaced: a mistyped path costs nobody a file.
@@ -56,9 +60,11 @@ LoadFile::LoadFile(const std::filesystem::path& store) : LoadFile{store, Created
 }
 
 LoadFile::LoadFile(const std::filesystem::path& store, Created)
+    // A link stays a link: what it points to is replaced.
     : store_{resolved(store)}, path_{store_.string() + ".loading"} {
     if (store.empty()) refuse(store, "the path is empty");
     refuse_network_file_system(folder_of(store_));
+    expect_name_of_its_own(store_);
     expect_replaceable(store_);
     create();
 }

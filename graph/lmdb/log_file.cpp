@@ -36,9 +36,7 @@ void sync_folder(const std::filesystem::path& path) {
 } // namespace
 
 std::filesystem::path log_path_of(const std::filesystem::path& store) {
-    std::error_code ignored;
-    const auto target = std::filesystem::canonical(store, ignored);
-    return (target.empty() ? store : target).string() + "-log";
+    return resolved(store).string() + "-log";
 }
 
 Bytes read_log_file(const std::filesystem::path& path) {

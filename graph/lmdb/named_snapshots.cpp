@@ -1,6 +1,7 @@
 #include "graph/lmdb/named_snapshots.h"
 
 #include "graph/error.h"
+#include "graph/lmdb/store_file.h"
 
 #include <fmt/format.h>
 
@@ -17,7 +18,7 @@ constexpr std::size_t longest_name = 64;
 constexpr auto extension = ".lintas";
 
 std::filesystem::path folder_of_snapshots(const std::filesystem::path& store) {
-    return store.string() + ".snapshots";
+    return lmdb::resolved(store).string() + ".snapshots";
 }
 
 void expect_name(const std::string& name) {

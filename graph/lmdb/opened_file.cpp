@@ -53,8 +53,10 @@ void expect_lmdb_file(const MappedFile& mapped, const std::filesystem::path& fil
 }
 
 OpenedFile::OpenedFile(const std::filesystem::path& file, std::size_t map_bytes)
+    // LMDB's lock file lies beside the name that it is given: all must give it the same one, or
+    // writers do not know of readers.
     : lock_{lock_and_look(file)}, environment_{std::make_shared<Environment>(
-                                      file, EnvironmentOptions{.map_bytes = map_bytes})},
+                                      resolved(file), EnvironmentOptions{.map_bytes = map_bytes})},
       transaction_{*environment_, Access::Read} {
     expect_sound_pages(file, transaction_);
     // What a committed transaction has opened stays open for all that follow.

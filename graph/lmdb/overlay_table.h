@@ -33,7 +33,8 @@ public:
         auto& groups = own(top_, edit).groups;
         const auto group = id >> group_bits;
         if (group >= groups.size()) groups.resize(group + std::size_t{1});
-        auto& chunk = own(own(groups[group], edit).chunks[chunk_of(id)], edit);
+        auto& part = own(own(groups[group], edit).parts[part_of(id)], edit);
+        auto& chunk = own(part.chunks[chunk_of(id)], edit);
         const auto bit = bit_of(id);
         const auto at = static_cast<std::ptrdiff_t>(rank(chunk, bit));
         if (!(chunk.rows & bit)) chunk.entries.insert(chunk.entries.begin() + at, nullptr);
@@ -57,15 +58,19 @@ public:
             const auto number = static_cast<std::uint32_t>(id >> group_bits);
             if (number >= top_->groups.size()) return;
             const auto* group = top_->groups[number].get();
-            const auto* chunk = group ? group->chunks[chunk_of(id)].get() : nullptr;
+            const auto* part = group ? group->parts[part_of(id)].get() : nullptr;
+            const auto* chunk = part ? part->chunks[chunk_of(id)].get() : nullptr;
             if (chunk) visit_chunk(*chunk, id, end, visit);
-            const auto step = group ? chunk_rows : std::uint64_t{1} << group_bits;
+            const auto step = part ? chunk_rows : group ? part_rows : group_rows;
             id = (id / step + 1) * step;
         }
     }
 
 private:
+    // A change copies the pointers of a group, a part and a chunk: as few as can be.
     static constexpr std::uint64_t chunk_rows = 64;
+    static constexpr std::uint64_t part_rows = 2048;
+    static constexpr std::uint64_t group_rows = std::uint64_t{1} << group_bits;
 
     struct Entry {
         std::uint64_t edit = 0;
@@ -77,18 +82,21 @@ private:
         std::uint64_t rows = 0; // a bit each, 1 if it has a record
         std::vector<std::shared_ptr<Entry>> entries;
     };
+    struct Part {
+        std::uint64_t edit = 0;
+        std::array<std::shared_ptr<Chunk>, part_rows / chunk_rows> chunks;
+    };
     struct Group {
         std::uint64_t edit = 0;
-        std::array<std::shared_ptr<Chunk>, (std::size_t{1} << group_bits) / chunk_rows> chunks;
+        std::array<std::shared_ptr<Part>, group_rows / part_rows> parts;
     };
     struct Top {
         std::uint64_t edit = 0;
         std::vector<std::shared_ptr<Group>> groups;
     };
 
-    static std::size_t chunk_of(std::uint64_t id) {
-        return id % (std::uint64_t{1} << group_bits) / chunk_rows;
-    }
+    static std::size_t part_of(std::uint64_t id) { return id % group_rows / part_rows; }
+    static std::size_t chunk_of(std::uint64_t id) { return id % part_rows / chunk_rows; }
     static std::uint64_t bit_of(std::uint32_t id) { return std::uint64_t{1} << id % chunk_rows; }
     static std::size_t rank(const Chunk& chunk, std::uint64_t bit) {
         return static_cast<std::size_t>(std::popcount(chunk.rows & (bit - 1)));
@@ -104,7 +112,8 @@ private:
     const Chunk* find_chunk(std::uint32_t id) const {
         const auto group = id >> group_bits;
         if (!has_group(group)) return nullptr;
-        return top_->groups[group]->chunks[chunk_of(id)].get();
+        const auto* part = top_->groups[group]->parts[part_of(id)].get();
+        return part ? part->chunks[chunk_of(id)].get() : nullptr;
     }
     template <typename Visit>
     static void visit_chunk(const Chunk& chunk, std::uint64_t begin, std::uint64_t end,

@@ -56,6 +56,12 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
     return parent.empty() ? std::filesystem::path{"."} : parent;
 }
 
+std::filesystem::path resolved(const std::filesystem::path& path) {
+    std::error_code ignored;
+    auto target = std::filesystem::canonical(path, ignored);
+    return target.empty() ? path : target;
+}
+
 void refuse_network_file_system(const std::filesystem::path& path) {
     struct statfs status {};
     if (::statfs(path.c_str(), &status) != 0) return;

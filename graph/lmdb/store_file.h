@@ -37,6 +37,9 @@ FileIdentity identity_of(int descriptor);
 // The folder that holds a file: "." for a bare name.
 std::filesystem::path folder_of(const std::filesystem::path& file);
 
+// What a path leads to, through links; the path itself if there is nothing.
+std::filesystem::path resolved(const std::filesystem::path& path);
+
 // Throws Storage if the file or folder lies on a network file system, where LMDB's locks and maps
 // do not hold.
 void refuse_network_file_system(const std::filesystem::path& path);

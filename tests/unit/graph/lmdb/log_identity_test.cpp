@@ -5,6 +5,7 @@
 #include "graph/lmdb/environment.h"
 #include "graph/lmdb/lmdb_store.h"
 #include "graph/lmdb/log_file.h"
+#include "graph/lmdb/named_snapshots.h"
 #include "graph/lmdb/record.h"
 
 #include <catch2/catch.hpp>
@@ -120,6 +121,34 @@ TEST_CASE("A store that was restored does not take up the log that was there", "
     CHECK(nodes_of(path) == 3);
     commit_node(*open_lmdb_store(path));
     CHECK(nodes_of(path) == 4);
+}
+
+TEST_CASE("A store is the same by the name of a link", "[lmdb][log]") {
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "store";
+    make_store(path);
+    const auto link = folder.path() / "link";
+    std::filesystem::create_symlink(path, link);
+    CHECK(nodes_of(link) == 3);
+    commit_node(*open_lmdb_store(link));
+    CHECK(nodes_of(path) == 4);
+    // One lock file, in which writers see all readers.
+    CHECK_FALSE(std::filesystem::exists(link.string() + "-lock"));
+    CHECK_FALSE(std::filesystem::exists(log_of(link)));
+    make_named_snapshot(link, "one");
+    CHECK(named_snapshots(path).size() == 1);
+}
+
+TEST_CASE("No store takes the name of a file that belongs to another one", "[lmdb][log]") {
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "store";
+    make_store(path);
+    for (const std::string ending : {"-log", "-lock", ".loading"})
+        CHECK_THROWS_WITH(copy_lmdb_store(path, path.string() + ending, CopyTarget::New),
+                          Contains("already") || Contains("belongs to"));
+    std::filesystem::remove(path.string() + "-lock");
+    CHECK_THROWS_WITH(begin_bulk_load(path.string() + "-lock"), Contains("belongs to"));
+    CHECK(nodes_of(path) == 3);
 }
 
 TEST_CASE("A store with nothing committed needs no log", "[lmdb][log]") {
