@@ -30,6 +30,7 @@ void PathEnumeration::begin(NodeId from, std::optional<NodeId> target, const Bat
     positions_.clear();
     frames_.clear();
     entries_.clear();
+    last_hop_ = {};
     nodes_.push(from);
     frames_.push_back({0, 0, {}});
     added_length_ = 0;
@@ -112,8 +113,7 @@ void PathEnumeration::read_entries(const PathPosition& position) {
     const bool is_closed = search_.restriction == PathRestriction::Simple &&
                            relationships_.size() > 0 && nodes_.all().back() == nodes_.all().front();
     if (is_closed) return;
-    const auto here = nodes_.all().back();
-    steps_.read(position.part, position.hop, Way::Forward, {&here, 1}, found_);
+    read_steps(position);
     const auto first = entries_.size();
     added_length_ = static_cast<std::uint32_t>(relationships_.size()) + 1;
     const bool completes =
@@ -129,7 +129,39 @@ void PathEnumeration::read_entries(const PathPosition& position) {
     constexpr std::size_t frames_between_accounts = 64;
     constexpr std::size_t bytes_of_frame = 128;
     if (frames_.size() % frames_between_accounts == 0 || found_.size() > batch_rows)
-        held_.become(entries_.size() * sizeof(Entry) + frames_.size() * bytes_of_frame);
+        held_.become(entries_.size() * sizeof(Entry) + frames_.size() * bytes_of_frame +
+                     (last_hop_.steps ? last_hop_.steps->size() * sizeof(PathSteps::Step) : 0));
+}
+
+void PathEnumeration::read_steps(const PathPosition& position) {
+    const auto here = nodes_.all().back();
+    if (!is_read_backward(position)) {
+        steps_.read(position.part, position.hop, Way::Forward, {&here, 1}, found_);
+        last_hop_.passed += found_.size();
+        return;
+    }
+    found_.clear();
+    for (auto step : std::ranges::equal_range(*last_hop_.steps, here, {}, &PathSteps::Step::node)) {
+        step.node = *target_;
+        found_.push_back(step);
+    }
+}
+
+// Where only the last relationship is missing, all but those to the target are in vain; so many
+// nodes before it ask the target instead. Not as long as it is unknown whether longer paths may be
+// left: the steps in vain tell that.
+bool PathEnumeration::is_read_backward(const PathPosition& position) {
+    if (!guide_ || !was_cut_ || relationships_.size() + 1 != guide_->length) return false;
+    const auto hop = steps_.numbers()(position.part, position.hop);
+    if (last_hop_.hop != hop) last_hop_ = {hop, 0, std::nullopt};
+    if (last_hop_.steps) return true;
+    const auto target = std::span{&*target_, 1};
+    if (last_hop_.passed <= steps_.count(position.part, position.hop, Way::Backward, target))
+        return false;
+    auto& steps = last_hop_.steps.emplace();
+    steps_.read(position.part, position.hop, Way::Backward, target, steps);
+    std::ranges::stable_sort(steps, {}, &PathSteps::Step::node);
+    return true;
 }
 
 // Only what is worth following is sorted, which may be little of what was found. Entries of one

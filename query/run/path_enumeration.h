@@ -61,6 +61,8 @@ private:
     bool allows(const Entry& entry) const;
     bool repetition_passes() const;
     void read_entries(const PathPosition& position);
+    void read_steps(const PathPosition& position);
+    bool is_read_backward(const PathPosition& position);
     void sort_entries(std::size_t first);
     void test_found(std::size_t number);
     // Adds an entry for each way to go on from a node where `count` repetitions of a part are
@@ -84,6 +86,14 @@ private:
     std::vector<Frame> frames_;
     std::vector<Entry> entries_;
     std::vector<PathSteps::Step> found_;
+    // Steps into the target along one hop, ordered by where they come from; read once so many of
+    // the others were.
+    struct LastHop {
+        std::size_t hop = 0;      // see HopNumbers
+        std::uint64_t passed = 0; // steps that were read the other way
+        std::optional<std::vector<PathSteps::Step>> steps;
+    };
+    LastHop last_hop_;
     std::uint64_t tried_ = 0;
     Held held_;
 };
