@@ -117,6 +117,10 @@ void Engine::wait_for(std::span<const std::string> bookmarks,
     }
 }
 
+Completion Engine::complete(std::string_view text, const Map& parameters) const {
+    return query::complete(text, store_.snapshot()->symbols(), *procedures(), parameters);
+}
+
 std::string render(const Error& error, std::string_view text) {
     return syntax::render(error, text);
 }

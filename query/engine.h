@@ -7,6 +7,7 @@
 
 #include "graph/error.h"
 #include "graph/store.h"
+#include "query/complete.h"
 #include "query/explicit_transaction.h"
 #include "query/limits.h"
 #include "query/procedures/procedure.h"
@@ -48,6 +49,10 @@ public:
     // Waits until later statements see what the bookmarks stand for. Transaction InvalidBookmark
     // for those of other stores, UnreachedBookmark if it takes longer than that.
     void wait_for(std::span<const std::string> bookmarks, std::chrono::milliseconds longest_wait);
+
+    // How the text, which somebody is typing, may go on. SyntaxError for text that is too long or
+    // not UTF-8.
+    Completion complete(std::string_view text, const Map& parameters) const;
 
     // Adds a procedure for the queries to come, or takes away all that were added: for embedders,
     // and for the TCK, whose scenarios bring their own.

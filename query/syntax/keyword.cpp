@@ -168,4 +168,6 @@ std::string_view name(Keyword keyword) {
     return names[static_cast<std::size_t>(keyword) - 1];
 }
 
+std::span<const std::string_view> keyword_names() { return names; }
+
 } // namespace lintas::query::syntax

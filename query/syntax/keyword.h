@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace lintas::query::syntax {
@@ -150,5 +151,7 @@ enum class Keyword : std::uint8_t {
 Keyword find_keyword(std::string_view word);
 
 std::string_view name(Keyword keyword);
+// All of them, by the alphabet.
+std::span<const std::string_view> keyword_names();
 
 } // namespace lintas::query::syntax

@@ -63,14 +63,19 @@ bool is_exponent_sign(char character) { return character == '+' || character == 
 
 class Lexer {
 public:
-    explicit Lexer(std::string_view text) : text_{text} {}
+    Lexer(std::string_view text, bool may_end_anywhere)
+        : text_{text}, may_end_anywhere_{may_end_anywhere}, open_{text.size()} {}
 
     std::vector<Token> run();
+    // Where that begins which is not closed, or the size of the text.
+    std::size_t open() const { return open_; }
 
 private:
     void check_text() const;
     bool skip_blank();
+    void skip_line_comment();
     void skip_block_comment();
+    void leave_open(std::string_view what, std::string_view closing, Span opening);
     void read_token();
     void read_number();
     void read_quoted(char quote, TokenKind kind, std::string_view what);
@@ -90,6 +95,8 @@ private:
     void add(TokenKind kind) { tokens_.push_back({kind, Keyword::Unknown, {begin_, at_}}); }
 
     std::string_view text_;
+    bool may_end_anywhere_;
+    std::size_t open_;
     std::size_t at_ = 0;
     std::size_t begin_ = 0; // of the token being read
     std::vector<Token> tokens_;
@@ -129,7 +136,7 @@ void Lexer::check_text() const {
 
 bool Lexer::skip_blank() {
     if (starts_with("//")) {
-        at_ = std::min(text_.find_first_of("\n\r", at_), text_.size());
+        skip_line_comment();
         return true;
     }
     if (starts_with("/*")) {
@@ -142,13 +149,25 @@ bool Lexer::skip_blank() {
     return true;
 }
 
+void Lexer::skip_line_comment() {
+    const auto end = text_.find_first_of("\n\r", at_);
+    if (end == std::string_view::npos) open_ = at_;
+    at_ = std::min(end, text_.size());
+}
+
 void Lexer::skip_block_comment() {
     const auto end = text_.find("*/", at_ + 2);
-    if (end == std::string_view::npos) {
-        fail(ErrorDetail::UnexpectedSyntax, "The comment that begins here has no closing `*/`",
-             {at_, at_ + 2});
-    }
+    if (end == std::string_view::npos) return leave_open("comment", "*/", {at_, at_ + 2});
     at_ = end + 2;
+}
+
+void Lexer::leave_open(std::string_view what, std::string_view closing, Span opening) {
+    if (!may_end_anywhere_) {
+        fail(ErrorDetail::UnexpectedSyntax,
+             fmt::format("The {} that begins here has no closing `{}`", what, closing), opening);
+    }
+    open_ = opening.begin;
+    at_ = text_.size();
 }
 
 void Lexer::read_token() {
@@ -210,9 +229,7 @@ void Lexer::read_quoted(char quote, TokenKind kind, std::string_view what) {
             return add(kind);
         }
     }
-    fail(ErrorDetail::UnexpectedSyntax,
-         fmt::format("The {} that begins here has no closing `{}`", what, quote),
-         {begin_, begin_ + 1});
+    leave_open(what, {&quote, 1}, {begin_, begin_ + 1});
 }
 
 void Lexer::read_parameter() {
@@ -278,9 +295,16 @@ void pair_brackets(std::vector<Token>& tokens) {
 } // namespace
 
 std::vector<Token> tokenize(std::string_view text) {
-    auto tokens = Lexer{text}.run();
+    auto tokens = Lexer{text, false}.run();
     pair_brackets(tokens);
     return tokens;
+}
+
+Beginning tokenize_beginning(std::string_view text) {
+    Lexer lexer{text, true};
+    Beginning beginning{lexer.run(), lexer.open()};
+    pair_brackets(beginning.tokens);
+    return beginning;
 }
 
 } // namespace lintas::query::syntax

@@ -7,6 +7,7 @@
 #include "query/syntax/ast.h"
 
 #include <string>
+#include <string_view>
 
 namespace lintas::query::syntax {
 
@@ -14,5 +15,7 @@ std::string print(const Statement& statement);
 std::string print(const Expression& expression);
 std::string print(const LabelExpression& labels);
 std::string print(const PathPattern& path);
+// A label, type or key: in back-quotes where it could not be read without.
+std::string print_name(std::string_view name);
 
 } // namespace lintas::query::syntax

@@ -1,5 +1,6 @@
 // Names, in back-quotes where they could be read as something else.
 #include "query/syntax/keyword.h"
+#include "query/syntax/print.h"
 #include "query/syntax/printer.h"
 #include "query/syntax/unicode.h"
 
@@ -103,6 +104,12 @@ void Printer::parameter(std::string_view name) {
         add(name);
     else
         quoted(name);
+}
+
+std::string print_name(std::string_view name) {
+    Printer printer;
+    printer.key(name);
+    return printer.take();
 }
 
 } // namespace lintas::query::syntax

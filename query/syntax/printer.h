@@ -49,6 +49,9 @@ public:
     // print_expression.cpp: in parentheses when it is looser than `level`.
     void write(const Expression& expression, Level level = Level::Or);
 
+    // print_name.cpp: a label, type or key.
+    void key(std::string_view name);
+
 private:
     struct WriteExpression;
     struct WriteClause;
@@ -69,7 +72,6 @@ private:
 
     // print_name.cpp
     void variable(std::string_view name);
-    void key(std::string_view name);
     void dotted(std::string_view name);
     void function_name(std::string_view name);
     void parameter(std::string_view name);
