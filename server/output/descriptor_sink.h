@@ -16,7 +16,7 @@ public:
 
     // Storage error when the system refuses the text.
     void write(std::string_view text) override;
-    void flush();
+    void flush() override;
 
     // Did the last error come of a reader that went away, as `head` does?
     bool reader_is_gone() const { return reader_is_gone_; }

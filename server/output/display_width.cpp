@@ -1,10 +1,16 @@
 #include "server/output/display_width.h"
 
+#include "graph/expect.h"
+
 #include <fmt/format.h>
+#include <unicode/brkiter.h>
 #include <unicode/uchar.h>
+#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <iterator>
+#include <memory>
+#include <vector>
 
 namespace lintas::server {
 
@@ -45,6 +51,22 @@ template <typename Visit> void for_each_character(std::string_view text, Visit v
     }
 }
 
+// The ends of what people take for one character: a letter with its marks, an emoji of several.
+std::vector<std::size_t> character_ends(std::string_view text) {
+    UErrorCode code = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> breaks{
+        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), code)};
+    UText* const opened =
+        utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &code);
+    const std::unique_ptr<UText, decltype(&utext_close)> bytes{opened, utext_close};
+    expect(U_SUCCESS(code), "ICU knows the characters of the root locale");
+    breaks->setText(bytes.get(), code);
+    std::vector<std::size_t> ends;
+    for (auto end = breaks->next(); end != icu::BreakIterator::DONE; end = breaks->next())
+        ends.push_back(static_cast<std::size_t>(end));
+    return ends;
+}
+
 } // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -52,6 +74,18 @@ std::size_t display_width(std::string_view text) {
     for_each_character(text,
                        [&](UChar32 character, std::string_view) { width += width_of(character); });
     return width;
+}
+
+std::string cut_to_width(std::string_view text, std::size_t width) {
+    if (display_width(text) <= width) return std::string{text};
+    std::size_t end = 0;
+    std::size_t taken = 1; // the ellipsis
+    for (const auto next : character_ends(text)) {
+        taken += display_width(text.substr(end, next - end));
+        if (taken > width) break;
+        end = next;
+    }
+    return std::string{text.substr(0, end)} + "\u2026";
 }
 
 std::string visible(std::string_view text) {

@@ -12,6 +12,8 @@ class Sink {
 public:
     virtual ~Sink() = default;
     virtual void write(std::string_view text) = 0;
+    // Hands on what was kept back.
+    virtual void flush() {}
 };
 
 class StringSink final : public Sink {

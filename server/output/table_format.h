@@ -1,14 +1,17 @@
-// Answers as a table for people: columns as wide as their cells, numbers to the right, the number
-// of rows below; the plan in place of rows for EXPLAIN.
+// Answers as a table for people; the plan in place of rows for EXPLAIN.
 //
-// Invariant: widths come from the first thousand rows; later rows are never cut, only out of line.
+// Invariant: nothing is cut, unless it is for a terminal.
 #pragma once
 
 #include "query/result.h"
 #include "server/output/sink.h"
 
+#include <cstddef>
+
 namespace lintas::server {
 
 void write_table(query::Cursor& cursor, Sink& sink);
+// For a terminal of so many columns; 0 if there is none.
+void write_fitted_table(query::Cursor& cursor, Sink& sink, std::size_t terminal);
 
 } // namespace lintas::server
