@@ -54,6 +54,7 @@ done
 [[ $once == yes ]] && exit 0
 echo
 echo "== Ask your own, here or over HTTP:"
+echo "    $lintas shell $store"
 echo "    $lintas query $store 'MATCH (c:Country) RETURN count(c)'"
 echo "    curl http://$address:$port/db/lintas/query/v2 -H 'Content-Type: application/json' \\"
 echo "        -d '{\"statement\": \"MATCH (c:Country) RETURN count(c)\"}'"

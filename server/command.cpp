@@ -21,6 +21,7 @@ constexpr Command table[] = {
     {"report", "Writes the network report of a region", define_report},
     {"restore", "Makes a store of a backup", define_restore},
     {"serve", "Answers queries over HTTP", define_serve},
+    {"shell", "Asks one query after the other, with history and completion", define_shell},
     {"snapshot", "Keeps, lists and deletes named copies of a store", define_snapshot},
     {"stats", "Counts what is in a store", define_stats},
 };

@@ -36,6 +36,7 @@ Action define_query(CommandLine& line);
 Action define_report(CommandLine& line);
 Action define_restore(CommandLine& line);
 Action define_serve(CommandLine& line);
+Action define_shell(CommandLine& line);
 Action define_snapshot(CommandLine& line);
 Action define_stats(CommandLine& line);
 

@@ -10,6 +10,8 @@
 #include <charconv>
 #include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace lintas::server {
@@ -137,19 +139,36 @@ std::string reason(rapidjson::ParseErrorCode code, const Builder& builder) {
     return text;
 }
 
-} // namespace
+struct Fault {
+    std::size_t byte;
+    std::string what;
+};
 
-Value read_json(std::string_view text, const JsonBlame& blame) {
+std::variant<Value, Fault> parse(std::string_view text) {
     rapidjson::MemoryStream memory{text.data(), text.size()};
     rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> input{memory};
     rapidjson::Reader reader;
     Builder builder;
     const auto result = reader.Parse<flags>(input, builder);
-    if (result.IsError()) fail(blame, result.Offset(), reason(result.Code(), builder));
+    if (result.IsError()) return Fault{result.Offset(), reason(result.Code(), builder)};
     // A zero byte looks like the end to RapidJSON, so the end is looked for here.
     const auto rest = text.find_first_not_of(" \t\r\n", input.Tell());
-    if (rest != text.npos) fail(blame, rest, "nothing may follow the value");
+    if (rest != text.npos) return Fault{rest, "nothing may follow the value"};
     return builder.take();
+}
+
+} // namespace
+
+Value read_json(std::string_view text, const JsonBlame& blame) {
+    auto parsed = parse(text);
+    if (const auto* fault = std::get_if<Fault>(&parsed)) fail(blame, fault->byte, fault->what);
+    return std::get<Value>(std::move(parsed));
+}
+
+std::optional<Value> find_json(std::string_view text) {
+    auto parsed = parse(text);
+    auto* value = std::get_if<Value>(&parsed);
+    return value == nullptr ? std::nullopt : std::optional{std::move(*value)};
 }
 
 } // namespace lintas::server

@@ -10,6 +10,7 @@
 #include "graph/value.h"
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace lintas::server {
@@ -23,5 +24,7 @@ struct JsonBlame {
 };
 
 Value read_json(std::string_view text, const JsonBlame& blame = {});
+// Nothing where read_json() throws.
+std::optional<Value> find_json(std::string_view text);
 
 } // namespace lintas::server

@@ -135,6 +135,7 @@ constexpr Library libraries[] = {
     {"openssl/.*", "server/report/sha256\\.cpp"},
     {"httplib\\.h", "server/http/.*|tests/unit/server/.*"},
     {"rapidjson/.*", "server/json/json_.*\\.cpp|loaders/json_.*\\.cpp"},
+    {"histedit\\.h", "server/shell/terminal_lines\\.cpp"},
     {"CLI/.*", "server/command_line\\.cpp"},
     {"archive(_entry)?\\.h", "loaders/.*\\.cpp"},
     {"re2/.*", "query/functions/.*\\.cpp"},
