@@ -73,6 +73,7 @@ std::unique_ptr<Cursor> Engine::run(std::string_view text, const Map& parameters
             graph, indexes_, nullptr, std::move(prepared.planned), parameters, limits, deadline);
         running->commit_through(
             std::make_unique<StoreTransactions>(store_, indexes_, graph, known, limits, deadline));
+        if (prepared.mode == syntax::ExplainMode::Profile) running->measure(text);
         running->start(known);
         return running;
     }

@@ -103,6 +103,8 @@ std::vector<Batch> InTransactions::answers_of(const Part& part) {
     const auto transaction = context_.transactions().begin();
     RunContext inner{transaction->graph(), context_.parameters(), context_.frame_width()};
     inner.run_within(context_);
+    inner.import_from(context_.import_folder());
+    if (context_.profile() != nullptr) inner.measure_in(*context_.profile());
     inner.call_context().statement_time = context_.call_context().statement_time;
     transaction->enter(inner);
     for (const auto& batch : part) {

@@ -86,6 +86,21 @@ TEST_CASE("PROFILE runs a statement that changes the graph", "[engine][profile]"
     CHECK(row[0].integer() == 0);
 }
 
+TEST_CASE("PROFILE counts what parts that commit by themselves do", "[engine][profile]") {
+    Graph graph;
+    const auto plan = graph.profile("MATCH (a:A) CALL (a) { CREATE (:C {v: a.v}) } "
+                                    "IN TRANSACTIONS OF 3 ROWS");
+    const auto* parts = find_step(plan, "InTransactions");
+    REQUIRE(parts != nullptr);
+    CHECK(parts->measured->rows == 10);
+    const auto* create = find_step(plan, "Create");
+    REQUIRE(create != nullptr);
+    CHECK(create->measured->rows == 10);
+    std::vector<Value> row;
+    REQUIRE(graph.engine().run("MATCH (c:C) RETURN count(c)")->next(row));
+    CHECK(row[0].integer() == 10);
+}
+
 TEST_CASE("A statement without PROFILE has no plan in its summary", "[engine][profile]") {
     Graph graph;
     const auto cursor = graph.engine().run("MATCH (a:A) RETURN a");
