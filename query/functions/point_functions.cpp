@@ -83,13 +83,20 @@ double coordinate(const Value* value) {
                             value->is_number() ? to_text(*value) : describe(accepted_by(*value)))};
 }
 
-void check_place(const Point& point) {
+// Longitudes go around the earth, latitudes do not go beyond the poles.
+double around_the_earth(double longitude) {
+    if (std::fabs(longitude) <= 180) return longitude;
+    const auto rest = std::fmod(longitude, 360);
+    return rest > 180 ? rest - 360 : rest < -180 ? rest + 360 : rest;
+}
+
+void find_on_earth(Point& point) {
     if (!is_geographic(point.crs)) return;
-    if (std::fabs(point.y) > 90 || std::fabs(point.x) > 180)
+    point.x = around_the_earth(point.x);
+    if (std::fabs(point.y) > 90)
         throw Error{ErrorCode::Argument, ErrorDetail::NumberOutOfRange,
-                    fmt::format("Longitude `{}` and latitude `{}` are not on earth, they must be "
-                                "from -180 to 180 and from -90 to 90",
-                                to_text(point.x), to_text(point.y))};
+                    fmt::format("Latitude `{}` is not on earth, it must be from -90 to 90",
+                                to_text(point.y))};
 }
 
 Value point(Arguments arguments, CallContext&) {
@@ -98,9 +105,9 @@ Value point(Arguments arguments, CallContext&) {
     for (const auto* value : coordinates.at) {
         if (value && value->is_null()) return {};
     }
-    const Point point{crs_of(map, coordinates), coordinate(coordinates.at[0]),
-                      coordinate(coordinates.at[1]), coordinate(coordinates.at[2])};
-    check_place(point);
+    Point point{crs_of(map, coordinates), coordinate(coordinates.at[0]),
+                coordinate(coordinates.at[1]), coordinate(coordinates.at[2])};
+    find_on_earth(point);
     return point;
 }
 
