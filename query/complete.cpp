@@ -3,11 +3,13 @@
 #include "query/completion_place.h"
 #include "query/functions/aggregate.h"
 #include "query/procedures/near_name.h"
+#include "query/sampled_keys.h"
 #include "query/syntax/keyword.h"
 #include "query/syntax/print.h"
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <utility>
 
 namespace lintas::query {
@@ -68,17 +70,28 @@ private:
     std::vector<std::string> found_;
 };
 
+// Those that entities of the labels or types have; all where nothing is known of them.
+std::vector<std::string> keys_of(const Snapshot& graph, const std::vector<std::string>& kinds) {
+    std::set<std::string> keys;
+    for (const auto& kind : kinds) {
+        keys.merge(sampled_keys_of_label(graph, kind));
+        keys.merge(sampled_keys_of_type(graph, kind));
+    }
+    return keys.empty() ? graph.symbols().keys.all()
+                        : std::vector<std::string>{keys.begin(), keys.end()};
+}
+
 // `date.trun` begins a function, `n.na` a key; unless the text has a variable `date`. A word
 // without a dot stands behind the dot of an expression.
 void add_members(Candidates& candidates, std::string_view word, const CompletionPlace& place,
-                 const Symbols& symbols) {
+                 const Snapshot& graph) {
     const auto dot = word.rfind('.');
     const std::string head{word.substr(0, dot == word.npos ? 0 : dot + 1)};
     const auto is_variable =
         std::ranges::find(place.variables, word.substr(0, dot)) != place.variables.end();
     if (!head.empty() && !is_variable) candidates.add_functions();
     if (candidates.size() > 0) return;
-    for (const auto& key : symbols.keys.all())
+    for (const auto& key : keys_of(graph, place.kinds))
         candidates.add(head + key, head + syntax::print_name(key));
 }
 
@@ -90,9 +103,10 @@ void add_columns(Candidates& candidates, const Procedures& procedures, std::stri
 
 } // namespace
 
-Completion complete(std::string_view text, const Symbols& symbols, const Procedures& procedures,
+Completion complete(std::string_view text, const Snapshot& graph, const Procedures& procedures,
                     const Map& parameters) {
     const auto place = completion_place(text);
+    const auto& symbols = graph.symbols();
     const auto word = text.substr(place.begin);
     Candidates candidates{word};
     std::size_t variables = 0;
@@ -110,8 +124,8 @@ Completion complete(std::string_view text, const Symbols& symbols, const Procedu
         break;
     case Expected::Label: candidates.add_names(symbols.labels.all()); break;
     case Expected::RelationshipType: candidates.add_names(symbols.types.all()); break;
-    case Expected::PropertyKey: candidates.add_names(symbols.keys.all()); break;
-    case Expected::Member: add_members(candidates, word, place, symbols); break;
+    case Expected::PropertyKey: candidates.add_names(keys_of(graph, place.kinds)); break;
+    case Expected::Member: add_members(candidates, word, place, graph); break;
     case Expected::Procedure: candidates.add_procedures(procedures); break;
     case Expected::ProcedureColumn: add_columns(candidates, procedures, place.procedure); break;
     case Expected::Parameter:

@@ -5,7 +5,7 @@
 // for the case of letters and back-quotes, with what stands there.
 #pragma once
 
-#include "graph/symbols.h"
+#include "graph/store.h"
 #include "graph/value.h"
 #include "query/procedures/procedure.h"
 
@@ -22,7 +22,7 @@ struct Completion {
 };
 
 // Throws a SyntaxError for text that is too long or not UTF-8.
-Completion complete(std::string_view text, const Symbols& symbols, const Procedures& procedures,
+Completion complete(std::string_view text, const Snapshot& graph, const Procedures& procedures,
                     const Map& parameters);
 
 } // namespace lintas::query

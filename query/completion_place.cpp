@@ -66,6 +66,9 @@ private:
     std::string procedure_yielding() const;
     Expected expected() const;
     std::vector<std::string> variables() const;
+    std::vector<std::string> kinds_before(Position last) const;
+    std::vector<std::string> kinds_of(std::string_view variable) const;
+    std::vector<std::string> kinds(Expected expected) const;
 
     std::string_view text_;
     bool open_ = false;
@@ -204,12 +207,50 @@ std::vector<std::string> TypedText::variables() const {
     return names;
 }
 
+// The names of the label expression that ends with `last`; those of `n:A|B` behind a variable.
+std::vector<std::string> TypedText::kinds_before(Position last) const {
+    std::vector<std::string> names;
+    auto position = last;
+    while (position && (is_name(at(*position)) || is(position, TokenKind::Bar) ||
+                        is(position, TokenKind::Ampersand))) {
+        if (is_name(at(*position))) names.push_back(words(*position, *position + 1));
+        position = before(position);
+    }
+    if (!is(position, TokenKind::Colon)) names.clear();
+    return names;
+}
+
+std::vector<std::string> TypedText::kinds_of(std::string_view variable) const {
+    for (std::size_t position = 0; position + 2 < word_; ++position) {
+        if (!is(position + 1, TokenKind::Colon) || is_map(opening_of(position)) ||
+            words(position, position + 1) != variable)
+            continue;
+        auto last = position + 1;
+        while (last + 1 < word_ && (is_name(at(last + 1)) || is(last + 1, TokenKind::Bar) ||
+                                    is(last + 1, TokenKind::Ampersand)))
+            ++last;
+        return kinds_before(last);
+    }
+    return {};
+}
+
+std::vector<std::string> TypedText::kinds(Expected expected) const {
+    if (expected == Expected::Member && dotted_) return kinds_of(words(word_, word_ + 1));
+    if (expected == Expected::Member && is(previous_, TokenKind::Dot) && before(previous_))
+        return kinds_of(words(*before(previous_), *previous_));
+    if (expected != Expected::PropertyKey) return {};
+    const auto head = before(opening_of(previous_));
+    if (!is(previous_, TokenKind::Dot)) return kinds_before(head);
+    return head ? kinds_of(words(*head, *head + 1)) : std::vector<std::string>{};
+}
+
 CompletionPlace TypedText::place() const {
     CompletionPlace place;
     place.expected = expected();
     place.begin = word_ < tokens_.size() ? at(word_).span.begin : text_.size();
     if (place.expected == Expected::ProcedureColumn) place.procedure = procedure_yielding();
     place.variables = variables();
+    place.kinds = kinds(place.expected);
     return place;
 }
 

@@ -29,6 +29,7 @@ struct CompletionPlace {
     std::size_t begin = 0;              // of the word; of all of `duration.betw`
     std::string procedure;              // whose columns are expected
     std::vector<std::string> variables; // names that the text has already, each once
+    std::vector<std::string> kinds;     // labels or types of whose keys one is expected, if known
 };
 
 // Throws a SyntaxError for text that is too long or not UTF-8.

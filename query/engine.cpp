@@ -119,7 +119,7 @@ void Engine::wait_for(std::span<const std::string> bookmarks,
 }
 
 Completion Engine::complete(std::string_view text, const Map& parameters) const {
-    return query::complete(text, store_.snapshot()->symbols(), *procedures(), parameters);
+    return query::complete(text, *store_.snapshot(), *procedures(), parameters);
 }
 
 std::string render(const Error& error, std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include "graph/schema_text.h"
 #include "graph/store.h"
+#include "query/sampled_keys.h"
 #include "server/shell/shell.h"
 
 #include <fmt/format.h>
@@ -15,21 +16,12 @@ namespace lintas::server {
 
 namespace {
 
-constexpr std::size_t looked_at = 100;
 constexpr std::size_t most_patterns = 100;
 
 using Rows = std::vector<std::vector<Value>>;
 
-template <typename Ids, typename Kind> std::string keys_of(const Snapshot& graph, Kind kind) {
-    ScanPosition position;
-    Ids ids;
-    graph.scan(position, kind, ids);
-    if (ids.size() > looked_at) ids.resize(looked_at);
-    std::set<std::string> keys;
-    for (const auto id : ids)
-        for (const auto& property : graph.properties(id))
-            keys.insert(graph.symbols().keys.name(property.key));
-    return fmt::format("{}", fmt::join(keys, ", "));
+Value joined(const std::set<std::string>& keys) {
+    return Value{fmt::format("{}", fmt::join(keys, ", "))};
 }
 
 Value count_value(std::uint64_t count) { return Value{static_cast<std::int64_t>(count)}; }
@@ -42,7 +34,7 @@ Rows label_rows(const Snapshot& graph) {
         const auto count = graph.statistics().node_count(label);
         if (count == 0) continue;
         rows[name] = {Value{":" + name}, count_value(count),
-                      Value{keys_of<Nodes>(graph, std::optional{label})}};
+                      joined(query::sampled_keys_of_label(graph, name))};
     }
     Rows ordered;
     for (auto& [name, row] : rows) ordered.push_back(std::move(row));
@@ -56,16 +48,16 @@ std::string label_text(const Snapshot& graph, const LabelSet& labels) {
 }
 
 Rows pattern_rows(const Snapshot& graph) {
-    std::map<TypeId, std::string> keys;
+    std::map<TypeId, Value> keys;
     std::map<std::string, std::vector<Value>> rows;
     for (const auto& [triple, count] : graph.statistics().relationships_of_triple) {
         const auto& [source, type, target] = triple;
         if (count == 0) continue;
-        if (!keys.contains(type)) keys[type] = keys_of<Relationships>(graph, std::optional{type});
         const auto& name = graph.symbols().types.name(type);
+        if (!keys.contains(type)) keys[type] = joined(query::sampled_keys_of_type(graph, name));
         const auto text =
             fmt::format("{}-[:{}]->{}", label_text(graph, source), name, label_text(graph, target));
-        rows[name + text] = {Value{text}, count_value(count), Value{keys[type]}};
+        rows[name + text] = {Value{text}, count_value(count), keys[type]};
     }
     Rows ordered;
     for (auto& [name, row] : rows)

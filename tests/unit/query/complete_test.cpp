@@ -1,5 +1,7 @@
 #include "query/complete.h"
 
+#include "graph/memory_store.h"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -12,12 +14,20 @@ namespace {
 using Texts = std::vector<std::string>;
 
 Completion completion_of(std::string_view text) {
-    Symbols symbols;
+    const auto store = make_memory_store();
+    const auto transaction = store->begin();
     for (const auto* label : {"Institution", "Country", "Field of study"})
-        symbols.labels.add(label);
-    for (const auto* type : {"LOCATED_IN", "PARTICIPATES_IN"}) symbols.types.add(type);
-    for (const auto* key : {"name", "nativeName", "id"}) symbols.keys.add(key);
-    return complete(text, symbols, Procedures{}, {{"me", 1}, {"them", 2}});
+        transaction->label(label);
+    for (const auto* type : {"LOCATED_IN", "PARTICIPATES_IN"}) transaction->type(type);
+    const auto name = transaction->key("name");
+    const auto country = transaction->create_node(std::vector{transaction->label("Country")});
+    transaction->set_property(country, name, "Laos");
+    const auto relationship =
+        transaction->create_relationship(country, transaction->type("LOCATED_IN"), country);
+    transaction->set_property(relationship, transaction->key("nativeName"), "x");
+    transaction->key("id");
+    transaction->commit();
+    return complete(text, *store->snapshot(), Procedures{}, {{"me", 1}, {"them", 2}});
 }
 
 Texts candidates(std::string_view text) { return completion_of(text).candidates; }
@@ -68,6 +78,19 @@ TEST_CASE("Keys are offered behind a dot and in maps", "[query][complete]") {
     CHECK(candidates("MATCH (n) RETURN n {.na") == Texts{"name", "nativeName"});
     CHECK(candidates("MATCH (date) RETURN date.na") == Texts{"date.name", "date.nativeName"});
     CHECK(candidates("RETURN f(x)[0].i") == Texts{"id"});
+}
+
+TEST_CASE("Of an entity whose label or type is said, its own keys are offered",
+          "[query][complete]") {
+    CHECK(candidates("MATCH (n:Country) RETURN n.") == Texts{"n.name"});
+    CHECK(candidates("MATCH (n:Country|Institution) RETURN n.na") == Texts{"n.name"});
+    CHECK(candidates("MATCH ()-[r:LOCATED_IN]->() RETURN r.na") == Texts{"r.nativeName"});
+    CHECK(candidates("MATCH (n:Country {") == Texts{"name"});
+    CHECK(candidates("MATCH (:Country {name: 1, n") == Texts{"name"});
+    CHECK(candidates("MATCH ()-[:LOCATED_IN {") == Texts{"nativeName"});
+    CHECK(candidates("MATCH (n:Country) RETURN n {.") == Texts{"name"});
+    CHECK(candidates("MATCH (n:Institution) RETURN n.na") == Texts{"n.name", "n.nativeName"});
+    CHECK(candidates("MATCH (n:Unheard) RETURN n.i") == Texts{"n.id"});
 }
 
 TEST_CASE("A map's values and a subquery's clauses are no keys", "[query][complete]") {
