@@ -46,8 +46,7 @@ void talk(Session& session, Shell& shell, Signals& signals, const std::string& w
 
 int run_shell(const ShellArguments& arguments, Console& console) {
     const auto& format = output_format(arguments.format);
-    SessionOptions options{.limits = arguments.limits.limits()};
-    if (format.name != output_format("table").name) options.write = format.write;
+    SessionOptions options{.limits = arguments.limits.limits(), .write = format.write};
     const auto parameters = read_parameters(arguments.parameters);
 
     const auto store = open_store(arguments.store, arguments.as_of);

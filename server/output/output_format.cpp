@@ -17,6 +17,7 @@ constexpr OutputFormat table[] = {
     {"csv", "RFC 4180, a header line first; null is an empty field", write_csv},
     {"json", R"(one object: {"columns": [...], "rows": [[...], ...]})", write_json},
     {"ndjson", "a JSON object a row, each on a line of its own", write_ndjson},
+    {"records", "a line for each column of a row, for people", write_records},
     {"table", "aligned columns, for people", write_table},
 };
 
@@ -27,8 +28,9 @@ std::span<const OutputFormat> output_formats() { return table; }
 const OutputFormat& output_format(std::string_view name) {
     const auto* found = std::ranges::find(table, name, &OutputFormat::name);
     if (found != std::end(table)) return *found;
-    throw Error{ErrorCode::Usage,
-                fmt::format("`{}` is no format; there are csv, json, ndjson and table", name)};
+    throw Error{
+        ErrorCode::Usage,
+        fmt::format("`{}` is no format; there are csv, json, ndjson, records and table", name)};
 }
 
 } // namespace lintas::server

@@ -14,4 +14,7 @@ void write_table(query::Cursor& cursor, Sink& sink);
 // For a terminal of so many columns; 0 if there is none.
 void write_fitted_table(query::Cursor& cursor, Sink& sink, std::size_t terminal);
 
+// A line for each column of a row.
+void write_records(query::Cursor& cursor, Sink& sink);
+
 } // namespace lintas::server

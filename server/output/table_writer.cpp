@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace lintas::server {
@@ -32,6 +33,8 @@ TableWriter::Cell TableWriter::make_cell(std::string_view text) {
     const auto width = display_width(shown);
     return {std::move(shown), width};
 }
+
+void TableWriter::write_records() { begun_ = as_records_ = true; }
 
 void TableWriter::add(const std::vector<Value>& row, const Snapshot& graph) {
     std::vector<Cell> cells;
@@ -102,8 +105,11 @@ void TableWriter::write_line(std::vector<Cell>& cells) {
 void TableWriter::write_record(const std::vector<Cell>& cells) {
     std::size_t widest = 0;
     for (const auto& column : columns_) widest = std::max(widest, column.name.width);
-    widest = std::min(widest, std::max(terminal_ / 3, least_column_width));
-    const auto room = terminal_ - std::min(terminal_, widest + separator.size());
+    auto room = std::numeric_limits<std::size_t>::max();
+    if (terminal_ > 0) {
+        widest = std::min(widest, std::max(terminal_ / 3, least_column_width));
+        room = terminal_ - std::min(terminal_, widest + separator.size());
+    }
     sink_.write(fmt::format("-- row {}\n", ++records_));
     for (std::size_t at = 0; at < cells.size(); ++at) {
         const auto name = cut_to_width(columns_.at(at).name.text, widest);

@@ -21,6 +21,8 @@ public:
     // `terminal`: its columns, or 0 where lines may be as long as they get.
     TableWriter(const std::vector<std::string>& names, Sink& sink, std::size_t terminal);
 
+    // A line for each column of a row, whatever there is room for. REQUIRES: no row was added yet.
+    void write_records();
     // The ids in the row are of `graph`.
     void add(const std::vector<Value>& row, const Snapshot& graph);
     void end();

@@ -2,6 +2,7 @@
 
 #include "graph/error.h"
 #include "query/procedures/near_name.h"
+#include "server/output/output_format.h"
 #include "server/shell/parameter_command.h"
 #include "server/shell/schema_command.h"
 #include "server/shell/shell.h"
@@ -33,6 +34,16 @@ void help(Shell& shell, const std::string& name) {
     shell.session().write(text);
 }
 
+void use_format(Shell& shell, const std::string& name) {
+    std::vector<std::string_view> names;
+    for (const auto& format : output_formats()) {
+        names.push_back(format.name);
+        if (format.name == name) return shell.session().write_answers_with(format.write);
+    }
+    throw Error{ErrorCode::Syntax,
+                fmt::format("`{}` is no format; there are `{}`", name, fmt::join(names, "`, `"))};
+}
+
 void explain(Shell& shell, const std::string& statement) {
     shell.session().run("EXPLAIN " + statement);
 }
@@ -52,6 +63,8 @@ constexpr ColonCommand table[] = {
     {"exit", "", "Leaves the shell; an open transaction is rolled back", Takes::Nothing, leave},
     {"explain", "QUERY;", "Shows the plan of a query without running it", Takes::Statement,
      explain},
+    {"format", "NAME", "Writes answers as table, records, json, ndjson or csv", Takes::Line,
+     use_format},
     {"help", "[COMMAND]", "Says what the commands do", Takes::Line, help, Completes::Commands},
     {"param", "NAME => VALUE", "Sets $NAME to JSON or a Cypher expression", Takes::Line,
      change_parameters},

@@ -2,7 +2,6 @@
 
 #include "graph/error.h"
 #include "server/output/changes_text.h"
-#include "server/output/table_format.h"
 #include "server/output/table_writer.h"
 #include "server/shell/duration_text.h"
 #include "server/shell/stoppable_cursor.h"
@@ -38,10 +37,10 @@ void Session::run(const std::string& statement) {
     const auto begin = std::chrono::steady_clock::now();
     const auto cursor = start(statement, limits);
     StoppableCursor answer{*cursor, limits.cancel};
-    if (options_.write != nullptr)
-        options_.write(answer, output_);
-    else
+    if (options_.write == server::write_table)
         write_fitted_table(answer, output_, terminal());
+    else
+        options_.write(answer, output_);
     has_failed_ = false;
     tell(cursor->summary(), std::chrono::steady_clock::now() - begin);
     query_.clear();

@@ -10,6 +10,7 @@
 #include "query/limits.h"
 #include "query/result.h"
 #include "server/output/sink.h"
+#include "server/output/table_format.h"
 #include "server/shell/signals.h"
 
 #include <chrono>
@@ -25,8 +26,9 @@ namespace lintas::server {
 
 struct SessionOptions {
     query::Limits limits{};
-    void (*write)(query::Cursor&, Sink&) = nullptr; // nullptr: tables that fit the terminal
-    Signals* signals = nullptr;                     // of the terminal; without it there is none
+    void (*write)(query::Cursor&,
+                  Sink&) = server::write_table; // cut to the terminal if there is one
+    Signals* signals = nullptr;                 // of the terminal; without it there is none
 };
 
 class Session {
@@ -37,6 +39,7 @@ public:
 
     // Writes the answer, and to a terminal what it changed and took.
     void run(const std::string& statement);
+    void write_answers_with(void (*write)(query::Cursor&, Sink&)) { options_.write = write; }
     const std::string& query() const { return query_; }
     void forget_query() { query_.clear(); }
 

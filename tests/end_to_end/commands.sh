@@ -28,7 +28,7 @@ run query "$store" 'RETURN 1' --nonsense
 expect_code 2
 run query "$store" 'RETURN 1' --format xml
 expect_code 2
-expect_in "$err" '`xml` is no format; there are csv, json, ndjson and table'
+expect_in "$err" '`xml` is no format; there are csv, json, ndjson, records and table'
 run query "$store" 'RETURN $x' -p x
 expect_code 2
 expect_in "$err" 'is not of the form NAME=JSON'

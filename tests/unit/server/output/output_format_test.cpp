@@ -57,6 +57,23 @@ TEST_CASE("A long table keeps the widths of its first rows and loses nothing", "
     CHECK(text.ends_with("1\na longer text\n(1002 rows)\n"));
 }
 
+TEST_CASE("Records have a line for each column", "[server][output]") {
+    auto cursor = people();
+    CHECK(written("records", cursor) == "-- row 1\n"
+                                        "name  | Ada\n"
+                                        "score | 3.5\n"
+                                        "tags  | ['a', 1]\n"
+                                        "-- row 2\n"
+                                        "name  | ชื่อ\n"
+                                        "score | 12\n"
+                                        "tags  | null\n"
+                                        "-- row 3\n"
+                                        "name  | 東京 \"x\", y\n"
+                                        "score | null\n"
+                                        "tags  | {}\n"
+                                        "(3 rows)\n");
+}
+
 TEST_CASE("A table of no rows shows its columns", "[server][output]") {
     ListCursor cursor{{"a", "b"}, {}};
     CHECK(written("table", cursor) == "a | b\n--+--\n(0 rows)\n");

@@ -158,6 +158,17 @@ TEST_CASE("The value of a parameter cannot change the graph", "[server][shell]")
     CHECK(fixture.nodes() == 1);
 }
 
+TEST_CASE("The form of answers can be changed", "[server][shell]") {
+    Fixture fixture;
+    fixture.run(":format ndjson\nRETURN 1 AS a;\n:format records\nRETURN 2 AS b;\n"
+                ":format table\nRETURN 3 AS c;");
+    CHECK(fixture.output.text() == "{\"a\":1}\n"
+                                   "-- row 1\nb | 2\n(1 row)\n"
+                                   "c\n-\n3\n(1 row)\n");
+    CHECK_THROWS_WITH(fixture.run(":format xml"),
+                      "`xml` is no format; there are `csv`, `json`, `ndjson`, `records`, `table`");
+}
+
 TEST_CASE("A file is run, and may run others", "[server][shell]") {
     Fixture fixture;
     const testing::TemporaryFolder folder;
