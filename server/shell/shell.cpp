@@ -4,6 +4,7 @@
 #include "server/output/display_width.h"
 #include "server/shell/complete_command.h"
 #include "server/shell/stream_lines.h"
+#include "server/shell/trimmed.h"
 
 #include <fmt/format.h>
 
@@ -99,6 +100,15 @@ void Shell::run_for_people(const std::string& line) {
     depth_ = 0;
 }
 
+void Shell::miss_colon(const std::string& line) {
+    const auto word = trimmed(line);
+    for (const auto& command : colon_commands()) {
+        if (command.name != word || command.takes == Takes::Statement) continue;
+        errors_ << fmt::format("Commands begin with a colon: `:{}`", word) << std::endl;
+        typed_.drop();
+    }
+}
+
 void Shell::talk(LineSource& lines) {
     std::string entered; // since a statement was begun
     while (!is_leaving_) {
@@ -110,8 +120,10 @@ void Shell::talk(LineSource& lines) {
             entered.clear();
             continue;
         }
-        entered += (entered.empty() ? "" : "\n") + line;
+        const auto is_first = entered.empty();
+        entered += (is_first ? "" : "\n") + line;
         run_for_people(line);
+        if (is_first && typed_.is_waiting()) miss_colon(line);
         if (typed_.is_waiting()) continue;
         if (entered.find_first_not_of(" \t\n") != entered.npos) lines.remember(entered);
         entered.clear();

@@ -35,6 +35,8 @@ private:
     void run_lines(LineSource& lines, const std::string& name);
     void run(const Entry& entry);
     void run_for_people(const std::string& line);
+    // Tells people who entered a command without its colon.
+    void miss_colon(const std::string& line);
     std::string prompt() const;
 
     Session& session_;

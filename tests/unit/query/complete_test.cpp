@@ -128,3 +128,17 @@ TEST_CASE("Nothing is offered in strings, comments and for new names", "[query][
     CHECK(candidates("RETURN 12").empty());
     CHECK(candidates("RETURN [x IN xs | MAT") == Texts{"MATCH"});
 }
+
+TEST_CASE("Every beginning and every rest of a query can be completed", "[query][complete]") {
+    constexpr std::string_view query =
+        "MATCH (a:Country|!Institution {name: $me, id: [1, 2.5]})-[r:LOCATED_IN*1..3]->(`b c`), "
+        "p = shortestPath((a)--()) WHERE a.name =~ '.*' AND EXISTS { (a)--(:Country) } /* ; */ "
+        "CALL (a) { WITH a {.name, x: 1} AS m RETURN m } CALL db.labels() YIELD label AS l "
+        "RETURN date.truncate('day', a.id).year, COUNT { MATCH (n) } ; // end";
+    for (std::size_t at = 0; at <= query.size(); ++at) {
+        for (const auto text : {query.substr(0, at), query.substr(at), query.substr(at, 9)}) {
+            const auto [begin, found] = completion_of(text);
+            CHECK(begin <= text.size());
+        }
+    }
+}

@@ -158,6 +158,15 @@ TEST_CASE("The value of a parameter cannot change the graph", "[server][shell]")
     CHECK(fixture.nodes() == 1);
 }
 
+TEST_CASE("Who forgets the colon of a command is told", "[server][shell]") {
+    Fixture fixture;
+    TypedLines lines{{"exit", "RETURN", "exit", "AS a", ";", "profile", "RETURN 1 AS b;"}};
+    fixture.shell.talk(lines);
+    CHECK_THAT(fixture.errors.str(),
+               Catch::StartsWith("Commands begin with a colon: `:exit`\nVariable `exit`"));
+    CHECK_THAT(fixture.output.text(), Catch::StartsWith("b\n-\n1\n"));
+}
+
 TEST_CASE("The form of answers can be changed", "[server][shell]") {
     Fixture fixture;
     fixture.run(":format ndjson\nRETURN 1 AS a;\n:format records\nRETURN 2 AS b;\n"
