@@ -67,12 +67,23 @@ template <Conversion convert> Value converted(Arguments arguments, CallContext&)
     return convert(arguments[0]);
 }
 
+// Not `NaN` and `Infinity`, which are floats, but no numbers that an integer could be too small
+// for.
+bool is_number_text(std::string_view text) {
+    return read_float(text) && text.find_first_of("0123456789") != text.npos;
+}
+
+[[noreturn]] void refuse_number(std::string_view kind, std::string_view number) {
+    throw Error{ErrorCode::Argument, ErrorDetail::NumberOutOfRange,
+                fmt::format("{} `{}` is not in the range of 64-bit integers", kind, number)};
+}
+
 Value to_integer(Arguments arguments, CallContext&) {
-    auto integer = integer_of(arguments[0]);
-    if (integer.is_null() && arguments[0].is(ValueType::Float))
-        throw Error{ErrorCode::Argument, ErrorDetail::NumberOutOfRange,
-                    fmt::format("Float `{}` is not in the range of 64-bit integers",
-                                to_text(arguments[0].floating()))};
+    const auto& value = arguments[0];
+    auto integer = integer_of(value);
+    if (!integer.is_null()) return integer;
+    if (value.is(ValueType::Float)) refuse_number("Float", to_text(value.floating()));
+    if (is_number_text(value.string())) refuse_number("Number", value.string());
     return integer;
 }
 

@@ -57,6 +57,8 @@ std::optional<std::int64_t> read_integer(std::string_view text) {
     const bool has_plain_fraction =
         error == std::errc{} && *rest == '.' && std::all_of(rest + 1, text.end(), is_digit);
     if (has_plain_fraction) return number;
+    // As a float it could be rounded into the range.
+    if (error == std::errc::result_out_of_range) return std::nullopt;
     const auto floating = read_bare_float(text);
     return floating ? truncate_float(*floating) : std::nullopt;
 }
