@@ -1,5 +1,6 @@
 #include "graph/algorithms/boost_matching.h"
 
+#include "graph/algorithms/boost_checked_index.h"
 #include "graph/error.h"
 
 #include <boost/graph/adjacency_list.hpp>
@@ -57,16 +58,18 @@ WeightedGraph weighted_graph(const ProjectedGraph& graph, const std::vector<Vert
 
 } // namespace
 
-Matching matching(const ProjectedGraph& given) {
+Matching matching(const ProjectedGraph& given, const Work& work) {
     const auto graph = undirected(given);
     const auto tied = tied_vertices(graph);
     const auto weighted = weighted_graph(graph, tied);
     using Place = boost::graph_traits<WeightedGraph>::vertex_descriptor;
     std::vector<Place> mates(tied.size(), boost::graph_traits<WeightedGraph>::null_vertex());
+    std::uint64_t reads = 0;
+    const CheckedIndex index{work, reads};
     if (graph.is_weighted())
-        boost::maximum_weighted_matching(weighted, mates.data());
+        boost::maximum_weighted_matching(weighted, mates.data(), index);
     else
-        boost::edmonds_maximum_cardinality_matching(weighted, mates.data());
+        boost::edmonds_maximum_cardinality_matching(weighted, mates.data(), index);
     Matching found;
     for (std::size_t i = 0; i < tied.size(); ++i) {
         if (mates[i] == boost::graph_traits<WeightedGraph>::null_vertex() || mates[i] < i) continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "graph/algorithms/projected_graph.h"
+#include "graph/algorithms/work.h"
 
 #include <utility>
 #include <vector>
@@ -19,6 +20,6 @@ struct Matching {
 
 // Of all such pairs those of the largest sum of weights; without weights as many pairs as can be.
 // Argument error for a graph of more than most_matched_vertices that have ties.
-Matching matching(const ProjectedGraph& graph);
+Matching matching(const ProjectedGraph& graph, const Work& work);
 
 } // namespace lintas::algorithms

@@ -1,5 +1,6 @@
 #include "graph/algorithms/boost_strong_components.h"
 
+#include "graph/algorithms/boost_checked_index.h"
 #include "graph/algorithms/boost_graph.h"
 #include "graph/algorithms/communities.h"
 
@@ -7,12 +8,14 @@
 
 namespace lintas::algorithms {
 
-std::vector<std::uint32_t> strong_components(const ProjectedGraph& graph) {
+std::vector<std::uint32_t> strong_components(const ProjectedGraph& graph, const Work& work) {
     std::vector<std::uint32_t> components(graph.size());
     if (graph.size() == 0) return components;
     const DirectedView view{&graph};
-    boost::strong_components(view, boost::make_iterator_property_map(
-                                       components.begin(), get(boost::vertex_index, view)));
+    std::uint64_t reads = 0;
+    const CheckedIndex index{work, reads};
+    boost::strong_components(view, boost::make_iterator_property_map(components.begin(), index),
+                             boost::vertex_index_map(index));
     renumber(components);
     return components;
 }

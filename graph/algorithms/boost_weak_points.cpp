@@ -1,5 +1,6 @@
 #include "graph/algorithms/boost_weak_points.h"
 
+#include "graph/algorithms/boost_checked_index.h"
 #include "graph/algorithms/boost_graph.h"
 
 #include <boost/graph/biconnected_components.hpp>
@@ -30,13 +31,15 @@ constexpr auto no_block = std::numeric_limits<std::uint32_t>::max();
 
 } // namespace
 
-WeakPoints weak_points(const ProjectedGraph& given) {
+WeakPoints weak_points(const ProjectedGraph& given, const Work& work) {
     const auto graph = undirected(given);
     std::vector<std::uint32_t> block_of(graph.out().arcs(), no_block);
     WeakPoints found;
+    std::uint64_t reads = 0;
     const auto [blocks, end] =
         boost::biconnected_components(UndirectedView{&graph}, BlockOfEdge{&block_of},
-                                      std::back_inserter(found.articulation_points));
+                                      std::back_inserter(found.articulation_points),
+                                      boost::vertex_index_map(CheckedIndex{work, reads}));
     std::ranges::sort(found.articulation_points);
     found.blocks.resize(blocks);
     for (Vertex v = 0; v < graph.size(); ++v) {

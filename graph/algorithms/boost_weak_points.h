@@ -3,6 +3,7 @@
 #pragma once
 
 #include "graph/algorithms/projected_graph.h"
+#include "graph/algorithms/work.h"
 
 #include <utility>
 #include <vector>
@@ -20,6 +21,6 @@ struct WeakPoints {
     std::vector<std::vector<Vertex>> blocks;
 };
 
-WeakPoints weak_points(const ProjectedGraph& graph);
+WeakPoints weak_points(const ProjectedGraph& graph, const Work& work);
 
 } // namespace lintas::algorithms

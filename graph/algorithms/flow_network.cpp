@@ -38,24 +38,28 @@ void FlowNetwork::take_back(Arc arc) {
     --arcs_[arc ^ 1u].capacity;
 }
 
-bool FlowNetwork::set_levels(Point source, Point target) {
+bool FlowNetwork::set_levels(Point source, Point target, const Work& work) {
     level_.assign(first_.size() - 1, no_level);
     level_[source] = 0;
     std::vector<Point> order{source};
-    for (std::size_t at = 0; at < order.size() && level_[target] == no_level; ++at)
+    for (std::size_t at = 0; at < order.size() && level_[target] == no_level; ++at) {
+        if (at % check_every == 0) work.check();
         for (const auto arc : row(order[at])) {
             const auto to = arcs_[arc].to;
             if (arcs_[arc].capacity == 0 || level_[to] != no_level) continue;
             level_[to] = level_[order[at]] + 1;
             order.push_back(to);
         }
+    }
     return level_[target] != no_level;
 }
 
 // One unit along rising levels; arcs that lead nowhere are not tried again on this level.
-bool FlowNetwork::send_one(Point source, Point target) {
+bool FlowNetwork::send_one(Point source, Point target, const Work& work) {
     std::vector<Arc> way;
+    std::uint32_t steps = 0;
     for (auto at = source; at != target;) {
+        if (++steps % check_every == 0) work.check();
         if (next_[at] == first_[at + 1]) {
             if (at == source) return false;
             at = arcs_[way.back() ^ 1u].to;
@@ -81,10 +85,9 @@ bool FlowNetwork::send_one(Point source, Point target) {
 
 std::int64_t FlowNetwork::send(Point source, Point target, std::int64_t most, const Work& work) {
     std::int64_t sent = 0;
-    while (sent < most && set_levels(source, target)) {
+    while (sent < most && set_levels(source, target, work)) {
         next_.assign(first_.begin(), first_.end() - 1);
-        work.check();
-        while (sent < most && send_one(source, target)) ++sent;
+        while (sent < most && send_one(source, target, work)) ++sent;
     }
     return sent;
 }

@@ -48,8 +48,8 @@ private:
         std::int64_t cost;
     };
 
-    bool set_levels(Point source, Point target);
-    bool send_one(Point source, Point target);
+    bool set_levels(Point source, Point target, const Work& work);
+    bool send_one(Point source, Point target, const Work& work);
 
     std::vector<Entry> arcs_; // an arc, then its return
     std::vector<Point> from_;

@@ -20,7 +20,7 @@ ProcedureAnswerPointer numbered(const AlgorithmGraph& on, const Numbers& numbers
 ProcedureAnswerPointer components(const Options& options, ProcedureContext& context) {
     const AlgorithmGraph on{options, context, WeightMeaning::Strength};
     return numbered(on, options.string("mode") == "strong"
-                            ? algorithms::strong_components(on.graph())
+                            ? algorithms::strong_components(on.graph(), context.work)
                             : algorithms::weak_components(on.graph(), on.work()));
 }
 

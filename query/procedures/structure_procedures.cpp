@@ -35,7 +35,7 @@ ProcedureAnswerPointer clustering(const Options& options, ProcedureContext& cont
 
 ProcedureAnswerPointer articulation(const Options& options, ProcedureContext& context) {
     const AlgorithmGraph on{options, context, WeightMeaning::Strength};
-    const auto points = algorithms::weak_points(on.graph());
+    const auto points = algorithms::weak_points(on.graph(), context.work);
     std::map<Vertex, std::uint32_t> blocks;
     for (const auto& block : points.blocks)
         for (const auto vertex : block) ++blocks[vertex];
@@ -47,7 +47,7 @@ ProcedureAnswerPointer articulation(const Options& options, ProcedureContext& co
 ProcedureAnswerPointer bridges(const Options& options, ProcedureContext& context) {
     const AlgorithmGraph on{options, context, WeightMeaning::Strength};
     ProcedureRows rows;
-    for (const auto& [left, right] : algorithms::weak_points(on.graph()).bridges)
+    for (const auto& [left, right] : algorithms::weak_points(on.graph(), context.work).bridges)
         rows.push_back({on.graph().node(left), on.graph().node(right)});
     return answer_of(std::move(rows));
 }
@@ -92,7 +92,7 @@ ProcedureAnswerPointer matching(const Options& options, ProcedureContext& contex
     const AlgorithmGraph on{options, context, WeightMeaning::Strength};
     const auto undirected = algorithms::undirected(on.graph());
     ProcedureRows rows;
-    for (const auto& [left, right] : algorithms::matching(on.graph()).pairs)
+    for (const auto& [left, right] : algorithms::matching(on.graph(), context.work).pairs)
         rows.push_back({on.graph().node(left), on.graph().node(right),
                         undirected.out().weight(*undirected.out().find(left, right))});
     return answer_of(std::move(rows));

@@ -68,7 +68,7 @@ TEST_CASE("Betweenness of the Florentine families is as published", "[algorithms
 }
 
 TEST_CASE("What holds the Florentine families together is as published", "[algorithms]") {
-    const auto points = weak_points(florentine());
+    const auto points = weak_points(florentine(), unlimited);
     CHECK(points.articulation_points == std::vector<Vertex>{Albizzi, Guadagni, Medici, Salviati});
     CHECK(points.bridges == Pairs{{Acciaiuoli, Medici},
                                   {Albizzi, Ginori},
@@ -112,7 +112,7 @@ TEST_CASE("Cores, cuts and degrees of the karate club are as published", "[algor
     std::string cores;
     for (const auto core : core_numbers(karate(), unlimited)) cores += std::to_string(core);
     CHECK(cores == "4444333442312422222322233323334344");
-    const auto points = weak_points(karate());
+    const auto points = weak_points(karate(), unlimited);
     CHECK(points.articulation_points == std::vector<Vertex>{0});
     CHECK(points.bridges == Pairs{{0, 11}});
     CHECK(degree_assortativity(karate()).value() == near(-0.475613));

@@ -19,6 +19,7 @@
 #include "graph/algorithms/similarity.h"
 #include "graph/algorithms/triangles.h"
 #include "graph/algorithms/weak_components.h"
+#include "graph/error.h"
 #include "plain_algorithms.h"
 #include "random_seed.h"
 
@@ -53,6 +54,12 @@ template <typename Body> void on_random_graphs(const Body& body, Vertex most = 1
     }
 }
 
+// Has no time left.
+class Ended final : public Work {
+public:
+    void check() const override { throw Error{ErrorCode::Limit, "no time is left"}; }
+};
+
 void check_near(const std::vector<double>& found, const std::vector<double>& plain) {
     REQUIRE(found.size() == plain.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
@@ -81,7 +88,7 @@ TEST_CASE("Components are the classes of what reaches each other", "[algorithms]
         const auto either = plain_costs(undirected(graph));
         const auto along = plain_costs(graph);
         const auto weak = weak_components(graph, unlimited);
-        const auto strong = strong_components(graph);
+        const auto strong = strong_components(graph, unlimited);
         for (Vertex l = 0; l < graph.size(); ++l)
             for (Vertex r = 0; r < graph.size(); ++r) {
                 CHECK((weak[l] == weak[r]) == (either[l][r] != no_cost));
@@ -171,7 +178,7 @@ TEST_CASE("Triangles and clustering are those of all triples", "[algorithms]") {
 
 TEST_CASE("Articulation points and bridges are what makes components more", "[algorithms]") {
     on_random_graphs([](const ProjectedGraph& graph, Random&) {
-        const auto found = weak_points(graph);
+        const auto found = weak_points(graph, unlimited);
         CHECK(found.articulation_points == plain_articulation_points(graph));
         CHECK(found.bridges == plain_bridges(graph));
     });
@@ -329,12 +336,39 @@ TEST_CASE("Labels end where each is one of the most frequent around it", "[algor
 TEST_CASE("A matching is the heaviest of all", "[algorithms]") {
     on_random_graphs(
         [](const ProjectedGraph& graph, Random&) {
-            const auto found = matching(graph);
+            const auto found = matching(graph, unlimited);
             std::vector<int> uses(graph.size());
             for (const auto& [left, right] : found.pairs) CHECK(++uses[left] + ++uses[right] == 2);
             CHECK(found.weight == Approx(plain_matching_weight(undirected(graph))));
         },
         8);
+}
+
+TEST_CASE("Algorithms of Boost and flows end when they have to", "[algorithms]") {
+    Random random{1};
+    constexpr Vertex size = 50'000;
+    std::vector<Tie> ties(4 * size);
+    for (auto& tie : ties)
+        tie = {static_cast<Vertex>(random.below(size)), static_cast<Vertex>(random.below(size)),
+               static_cast<double>(1 + random.below(100))};
+    const Ended ended;
+    const ProjectedGraph graph{size, ties, {false, true}};
+    const ProjectedGraph directed{size, ties, {true, true}};
+    const Vertex source[] = {0};
+    const Vertex target[] = {1};
+    CHECK_THROWS_AS(strong_components(directed, ended), Error);
+    CHECK_THROWS_AS(weak_points(graph, ended), Error);
+    CHECK_THROWS_AS(dijkstra(graph, 0, ended), Error);
+    CHECK_THROWS_AS(betweenness(graph, Workers{ended, 1}), Error);
+    CHECK_THROWS_AS(connectivity(graph, source, target, Disjoint::Ties, ended), Error);
+    CHECK_THROWS_AS(disjoint_paths(graph, 0, 1, 2, Disjoint::Vertices, ended), Error);
+    std::erase_if(ties, [](const Tie& tie) { return tie.from >= 400 || tie.to >= 400; });
+    for (Vertex v = 0; v < 400; ++v)
+        for (int i = 0; i < 5; ++i)
+            ties.push_back({v, static_cast<Vertex>(random.below(400)),
+                            static_cast<double>(1 + random.below(100))});
+    CHECK_THROWS_AS(matching(ProjectedGraph{400, ties, {false, true}}, ended), Error);
+    CHECK_THROWS_AS(matching(ProjectedGraph{400, ties, {false, false}}, ended), Error);
 }
 
 } // namespace lintas::algorithms
