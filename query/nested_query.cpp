@@ -1,7 +1,6 @@
 #include "query/nested_query.h"
 
 #include "graph/error.h"
-#include "query/check_parameters.h"
 #include "query/plan/planner.h"
 #include "query/run/operator.h"
 #include "query/syntax/parser.h"
@@ -71,7 +70,10 @@ PlannedQuery planned_query(std::string_view text, const Snapshot& graph,
             statement.explain != syntax::ExplainMode::None)
             throw Error{ErrorCode::Argument, ErrorDetail::InvalidArgumentValue,
                         "A query for a procedure reads the graph and ends with `RETURN`"};
-        check_parameters(text, planned.parameters, parameters);
+        for (const auto& name : planned.parameters)
+            if (!parameters.contains(name))
+                throw Error{ErrorCode::ParameterMissing, ErrorDetail::MissingParameter,
+                            fmt::format("Parameter `${}` has no value", name)};
         return planned;
     } catch (const Error& error) {
         throw about_the_query(error);

@@ -64,24 +64,45 @@ void count_few(const Projection& projection, Counts& counts) {
         if (pair.joint > 0) counts.pairs.push_back(pair);
 }
 
-struct Together {
-    std::uint64_t key; // of the two units
-    double units;
-};
+// Where the small events of each unit are.
+Lists<std::uint32_t> events_by_unit(const Projection& projection) {
+    Lists<std::uint32_t> lists;
+    lists.begins.assign(projection.units.size() + 1, 0);
+    for (std::uint32_t event = 0; event < projection.events.size(); ++event)
+        if (projection.is_small(event))
+            for (const auto& member : projection.members.of(event)) ++lists.begins[member.unit + 1];
+    for (std::size_t unit = 0; unit < projection.units.size(); ++unit)
+        lists.begins[unit + 1] += lists.begins[unit];
+    lists.items.resize(lists.begins.back());
+    auto next = lists.begins;
+    for (std::uint32_t event = 0; event < projection.events.size(); ++event)
+        if (projection.is_small(event))
+            for (const auto& member : projection.members.of(event))
+                lists.items[next[member.unit]++] = event;
+    return lists;
+}
 
 void count_many(const Projection& projection, Counts& counts) {
-    std::vector<Together> all;
-    for_each_pair(projection, [&](std::uint32_t left, std::uint32_t right, double units) {
-        all.push_back({std::uint64_t{left} << 32U | right, units});
-    });
-    std::ranges::stable_sort(all, {}, &Together::key);
-    for (const auto& [key, units] : all) {
-        const auto left = static_cast<std::uint32_t>(key >> 32U);
-        const auto right = static_cast<std::uint32_t>(key);
-        if (counts.pairs.empty() || counts.pairs.back().left != left ||
-            counts.pairs.back().right != right)
-            counts.pairs.push_back({left, right});
-        add_to(counts.pairs.back(), units);
+    const auto events = events_by_unit(projection);
+    std::vector<Pair> with(projection.units.size()); // the unit, by the other
+    std::vector<std::uint32_t> others;
+    for (std::uint32_t unit = 0; unit < projection.units.size(); ++unit) {
+        for (const auto event : events.of(unit)) {
+            const auto members = projection.members.of(event);
+            const auto size = static_cast<double>(members.size());
+            for (auto at = members.size(); at > 0 && members[at - 1].unit > unit; --at) {
+                auto& pair = with[members[at - 1].unit];
+                if (pair.joint == 0) others.push_back(members[at - 1].unit);
+                add_to(pair, size);
+            }
+        }
+        std::ranges::sort(others);
+        for (const auto other : others) {
+            auto& pair = with[other];
+            counts.pairs.push_back({unit, other, pair.joint, pair.by_partner, pair.by_event});
+            pair = {};
+        }
+        others.clear();
     }
 }
 

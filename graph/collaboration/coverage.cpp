@@ -6,24 +6,6 @@ namespace lintas::collaboration {
 
 namespace {
 
-void count_held(const Network& network, Coverage& coverage) {
-    std::uint64_t resolved = 0;
-    std::vector<CountryNumber> seen;
-    for (std::uint32_t event = 0; event < network.events.size(); ++event) {
-        seen.clear();
-        for (const auto& part : network.participations.of(event))
-            if (part.country != no_country) {
-                ++resolved;
-                seen.push_back(part.country);
-            }
-        std::ranges::sort(seen);
-        seen.erase(std::ranges::unique(seen).begin(), seen.end());
-        for (const auto country : seen) ++coverage.countries[country].held;
-    }
-    const auto all = network.participations.items.size();
-    if (all > 0) coverage.resolved_share = static_cast<double>(resolved) / static_cast<double>(all);
-}
-
 void append(std::string& names, const std::string& name) {
     if (name.empty()) return;
     if (!names.empty()) names += ", ";
@@ -47,7 +29,11 @@ void add_source(const Reader& reader, NodeId source, CountryCoverage& country) {
 Coverage read_coverage(const Reader& reader, const Network& network) {
     Coverage coverage;
     coverage.countries.resize(network.countries.size());
-    count_held(network, coverage);
+    for (CountryNumber country = 0; country < network.held.size(); ++country)
+        coverage.countries[country].held = network.held[country];
+    const auto all = network.participations.items.size();
+    if (all > 0)
+        coverage.resolved_share = static_cast<double>(network.resolved) / static_cast<double>(all);
     const auto sources = reader.nodes("Source");
     reader.expand(sources, "COVERS", Direction::Outgoing,
                   [&](std::size_t row, NodeId node, RelationshipId) {

@@ -128,10 +128,7 @@ Evaluation evaluate_prediction(std::shared_ptr<const Network> network,
     Evaluation found;
     found.units = sampled.size();
     Quality quality{options.k};
-    Scores all;
-    for (const auto unit : sampled) {
-        work.check();
-        predictor.score(unit, all);
+    score_each(predictor, sampled, work, [&](std::uint32_t unit, const Scores& all) {
         std::vector<std::uint8_t> is_new;
         std::vector<std::vector<double>> scores(measure_count);
         for (std::uint32_t other = 0; other < train.units.size(); ++other) {
@@ -145,7 +142,7 @@ Evaluation evaluate_prediction(std::shared_ptr<const Network> network,
         }
         scores.push_back(negated_mean_rank(scores));
         quality.add(is_new, scores);
-    }
+    });
     found.pairs = quality.pairs();
     for (std::size_t measure = 0; measure <= measure_count; ++measure)
         found.measures.push_back(

@@ -53,8 +53,7 @@ public:
                 else if (topics[topic].leading[country] == 0)
                     test_lead(topics[topic], country, topic);
             }
-        judge_all(found_, known_, options_.gates);
-        return std::move(found_);
+        return found_.judged(options_.gates);
     }
 
 private:
@@ -66,7 +65,7 @@ private:
                               static_cast<double>(all);
         const auto tails = hypergeometric_tails(0, all, presences.events, own, log_factorials_);
         add(country, topic, expected, tails.low,
-            fmt::format("{} does nothing on {}", data_.iso2(country),
+            fmt::format("No work of {} on {} is known", data_.iso2(country),
                         data_.network().topics[topic].name),
             "takes part");
     }
@@ -94,9 +93,8 @@ private:
         gap.p = p;
         gap.severity = expected;
         if (expected >= options_.gates.least_expected) gap.suggestion = hosts(country, topic);
-        known_.push_back(
-            data_.coverage.of(country).value_or(0) >= options_.gates.least_coverage ? 1 : 0);
-        found_.push_back(std::move(gap));
+        found_.add(std::move(gap),
+                   data_.coverage.of(country).value_or(0) >= options_.gates.least_coverage);
     }
 
     // The strongest partner country in the topic: its largest institutions could bring the member
@@ -117,8 +115,7 @@ private:
     const GapData& data_;
     const GapOptions& options_;
     LogFactorials log_factorials_;
-    std::vector<Gap> found_;
-    std::vector<std::uint8_t> known_;
+    TestedGaps found_;
 };
 
 } // namespace

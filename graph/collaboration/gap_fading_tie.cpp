@@ -30,7 +30,16 @@ struct Windows {
     }
 };
 
-std::map<UnitPair, Tie> ties(const GapData& data, const Windows& windows) {
+bool is_wanted(const GapOptions& options, CountryNumber left, CountryNumber right) {
+    const auto is_other = [&](CountryNumber country) {
+        return std::ranges::binary_search(options.against, country);
+    };
+    return (is_asked_for(options, left) && is_other(right)) ||
+           (is_asked_for(options, right) && is_other(left));
+}
+
+std::map<UnitPair, Tie> ties(const GapData& data, const GapOptions& options,
+                             const Windows& windows) {
     std::map<UnitPair, Tie> found;
     const auto& projection = data.countries;
     for (std::uint32_t event = 0; event < projection.events.size(); ++event) {
@@ -40,6 +49,7 @@ std::map<UnitPair, Tie> ties(const GapData& data, const Windows& windows) {
         const auto members = projection.members.of(event);
         for (std::size_t i = 0; i < members.size(); ++i)
             for (std::size_t j = i + 1; j < members.size(); ++j) {
+                if (!is_wanted(options, members[i].unit, members[j].unit)) continue;
                 auto& tie = found[{members[i].unit, members[j].unit}];
                 tie.before += windows.is_before(year) ? 1 : 0;
                 tie.after += windows.is_after(year) ? 1 : 0;
@@ -53,22 +63,18 @@ std::map<UnitPair, Tie> ties(const GapData& data, const Windows& windows) {
 } // namespace
 
 std::vector<Gap> fading_ties(const GapData& data, const GapOptions& options) {
-    std::vector<Gap> found;
-    std::vector<std::uint8_t> known;
+    TestedGaps found;
     const Windows windows{data.countries.options.to_year.value_or(data.network().last_year),
                           options.window};
-    for (auto& [pair, tie] : ties(data, windows)) {
+    for (auto& [pair, tie] : ties(data, options, windows)) {
         const auto [left, right] = pair;
-        const auto is_wanted =
-            (is_asked_for(options, left) && std::ranges::binary_search(options.against, right)) ||
-            (is_asked_for(options, right) && std::ranges::binary_search(options.against, left));
-        if (!is_wanted || tie.after >= tie.before) continue;
+        if (tie.after >= tie.before) continue;
         const auto silent = windows.last - tie.last;
         Gap gap{'H',
                 {{"country", data.iso2(left)},
                  {"partner", data.iso2(right)},
                  {"lastYear", std::int64_t{tie.last}}},
-                fmt::format("{} and {} did {} things together in {} years, and {} in the {} before",
+                fmt::format("{} and {} have {} joint events in the last {} years, {} in the {} before",
                             data.iso2(left), data.iso2(right), tie.after, windows.length,
                             tie.before, windows.length),
                 static_cast<double>(tie.after)};
@@ -78,11 +84,10 @@ std::vector<Gap> fading_ties(const GapData& data, const GapOptions& options) {
         gap.evidence = newest(data.network(), std::move(tie.events), options.most_evidence);
         gap.suggestion = {Value{Map{{"silentYears", std::int64_t{silent}},
                                     {"reviveFrom", "the events of the evidence"}}}};
-        known.push_back(data.coverage.are_known(left, right, options.gates.least_coverage) ? 1 : 0);
-        found.push_back(std::move(gap));
+        found.add(std::move(gap),
+                  data.coverage.are_known(left, right, options.gates.least_coverage));
     }
-    judge_all(found, known, options.gates);
-    return found;
+    return found.judged(options.gates);
 }
 
 } // namespace lintas::collaboration

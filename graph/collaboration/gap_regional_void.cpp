@@ -54,11 +54,12 @@ std::vector<Gap> regional_voids(const GapData& data, const GapOptions& options) 
             return is_asked_for(options, country);
         }))
         return found;
-    const auto near = proximities(data.presence);
+    const Proximity proximity{data.presence};
     for (std::uint32_t topic = 0; topic < data.topics.topics; ++topic) {
         if (!specialised(data, members, topic).empty()) continue;
         const auto donors = specialised(data, others, topic);
         if (donors.size() < least_donors) continue;
+        const auto near = proximity.row(topic);
         Near nearest;
         double observed = 0;
         for (const auto member : members) {

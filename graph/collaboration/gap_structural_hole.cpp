@@ -2,6 +2,7 @@
 #include "graph/collaboration/evidence.h"
 #include "graph/collaboration/gaps.h"
 #include "graph/collaboration/junction.h"
+#include "graph/collaboration/tie_graph.h"
 
 #include <fmt/format.h>
 
@@ -14,13 +15,6 @@ namespace {
 
 constexpr double largest_share = 0.5;   // of the events of two countries that one broker may carry
 constexpr std::size_t least_events = 4; // below, every participant carries half of them
-
-algorithms::ProjectedGraph graph_of(const GapData& data) {
-    std::vector<algorithms::Tie> ties;
-    for (const auto& pair : data.institution_counts.pairs)
-        ties.push_back({pair.left, pair.right, 1});
-    return {static_cast<algorithms::Vertex>(data.institutions.units.size()), ties, {}};
-}
 
 // The events of two countries, and who takes part in how many of them.
 struct Carried {
@@ -38,7 +32,9 @@ struct Carried {
 class StructuralHoles {
 public:
     StructuralHoles(const GapData& data, const GapOptions& options)
-        : data_{data}, options_{options}, graph_{graph_of(data)} {
+        : data_{data}, options_{options}, graph_{tie_graph(data.institutions,
+                                                           data.institution_counts,
+                                                           TieWeight::None)} {
         for (std::uint32_t unit = 0; unit < data.institutions.units.size(); ++unit)
             of_country_[data.institutions.countries[unit]].push_back(unit);
         for (std::uint32_t event = 0; event < data.institutions.events.size(); ++event)

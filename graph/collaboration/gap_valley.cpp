@@ -92,8 +92,7 @@ List example(const GapData& data, const Outputs& outputs, const GapOptions& opti
 } // namespace
 
 std::vector<Gap> results_without_companies(const GapData& data, const GapOptions& options) {
-    std::vector<Gap> found;
-    std::vector<std::uint8_t> known;
+    TestedGaps found;
     const auto topics = outputs_by_topic(data);
     for (std::uint32_t topic = 0; topic < topics.size(); ++topic) {
         const auto& outputs = topics[topic];
@@ -115,15 +114,11 @@ std::vector<Gap> results_without_companies(const GapData& data, const GapOptions
             gap.severity = expected - gap.observed;
             gap.suggestion = example(data, outputs, options, country);
             const auto is_enough = static_cast<double>(all) >= options.least_outputs;
-            known.push_back(is_enough && data.coverage.of(country).value_or(0) >=
-                                             options.gates.least_coverage
-                                ? 1
-                                : 0);
-            found.push_back(std::move(gap));
+            found.add(std::move(gap), is_enough && data.coverage.of(country).value_or(0) >=
+                                                       options.gates.least_coverage);
         }
     }
-    judge_all(found, known, options.gates);
-    return found;
+    return found.judged(options.gates);
 }
 
 } // namespace lintas::collaboration

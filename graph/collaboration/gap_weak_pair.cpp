@@ -19,46 +19,29 @@ struct Together {
     std::vector<std::uint64_t> of_country;
     std::map<UnitPair, std::vector<std::uint32_t>> joint; // events of the network
 
+    // Of a pair that is asked for; null where there are none.
     const std::vector<std::uint32_t>* find(CountryNumber left, CountryNumber right) const {
         const auto found = joint.find(std::minmax(left, right));
         return found == joint.end() ? nullptr : &found->second;
     }
 };
 
-void add(Together& together, std::span<const Member> members, std::uint32_t event,
-         std::size_t countries) {
-    together.of_country.resize(countries);
-    ++together.events;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        ++together.of_country[members[i].unit];
-        for (std::size_t j = i + 1; j < members.size(); ++j)
-            together.joint[{members[i].unit, members[j].unit}].push_back(event);
-    }
-}
-
-// For each theme the events about it; `themes` gives those of an event, each once.
-template <typename Themes>
-std::vector<Together> by_theme(const GapData& data, std::size_t count, const Themes& themes) {
-    std::vector<Together> all(count);
-    for (std::uint32_t event = 0; event < data.countries.events.size(); ++event) {
-        if (!data.countries.is_small(event)) continue;
-        const auto number = data.countries.events[event].event;
-        for (const auto theme : themes(number))
-            add(all[theme], data.countries.members.of(event), number, data.countries.units.size());
-    }
-    return all;
-}
-
 class WeakPairs {
 public:
     WeakPairs(const GapData& data, const GapOptions& options)
-        : data_{data}, options_{options}, log_factorials_{data.countries.events.size()} {}
+        : data_{data}, options_{options}, log_factorials_{data.countries.events.size()},
+          is_wanted_(data.countries.units.size()) {
+        for (const auto country : options.countries) is_wanted_[country] |= asked_for;
+        for (const auto country : options.against) is_wanted_[country] |= other_side;
+        for (std::uint32_t challenge = 0; challenge < data.network().challenges.size(); ++challenge)
+            for (const auto& mention : data.network().challenge_topics.of(challenge))
+                challenges_of_topic_[mention.theme].push_back(challenge);
+    }
 
     std::vector<Gap> find() {
         overlaps();
         complements();
-        judge_all(found_, known_, options_.gates);
-        return std::move(found_);
+        return found_.judged(options_.gates);
     }
 
 private:
@@ -75,14 +58,46 @@ private:
             }
     }
 
+    // May this pair be one that is asked for?
+    bool is_wanted(CountryNumber left, CountryNumber right) const {
+        return (is_wanted_[left] & asked_for && is_wanted_[right] & other_side) ||
+               (is_wanted_[right] & asked_for && is_wanted_[left] & other_side);
+    }
+
+    void add(Together& together, std::span<const Member> members, std::uint32_t event) const {
+        together.of_country.resize(is_wanted_.size());
+        ++together.events;
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            ++together.of_country[members[i].unit];
+            for (std::size_t j = i + 1; j < members.size(); ++j)
+                if (is_wanted(members[i].unit, members[j].unit))
+                    together.joint[{members[i].unit, members[j].unit}].push_back(event);
+        }
+    }
+
+    // For each of `count` themes the events about it; `themes(event)` gives those of an event, each
+    // once.
+    template <typename Themes>
+    std::vector<Together> by_theme(std::size_t count, const Themes& themes) const {
+        std::vector<Together> all(count);
+        for (std::uint32_t event = 0; event < data_.countries.events.size(); ++event) {
+            if (!data_.countries.is_small(event)) continue;
+            const auto number = data_.countries.events[event].event;
+            for (const auto theme : themes(number))
+                add(all[theme], data_.countries.members.of(event), number);
+        }
+        return all;
+    }
+
     void overlaps() {
         const auto& network = data_.network();
-        const auto topics = by_theme(data_, network.topics.size(), [&](std::uint32_t event) {
-            std::vector<std::uint32_t> themes;
+        std::vector<std::uint32_t> themes;
+        const auto topics = by_theme(network.topics.size(), [&](std::uint32_t event) {
+            themes.clear();
             for (const auto& mention : network.event_topics.of(event))
                 if (std::ranges::find(themes, mention.theme) == themes.end())
                     themes.push_back(mention.theme);
-            return themes;
+            return std::span{themes};
         });
         for (std::uint32_t topic = 0; topic < topics.size(); ++topic) {
             data_.work.check();
@@ -96,14 +111,11 @@ private:
 
     void complements() {
         const auto& network = data_.network();
-        const auto challenges =
-            by_theme(data_, network.challenges.size(), [&](std::uint32_t event) {
-                std::vector<std::uint32_t> themes;
-                for (std::uint32_t challenge = 0; challenge < network.challenges.size();
-                     ++challenge)
-                    if (is_about(event, challenge)) themes.push_back(challenge);
-                return themes;
-            });
+        std::vector<std::uint32_t> themes;
+        const auto challenges = by_theme(network.challenges.size(), [&](std::uint32_t event) {
+            find_challenges(event, themes);
+            return std::span{themes};
+        });
         for (std::uint32_t challenge = 0; challenge < challenges.size(); ++challenge) {
             data_.work.check();
             if (challenges[challenge].events == 0) continue;
@@ -115,14 +127,16 @@ private:
         }
     }
 
-    bool is_about(std::uint32_t event, std::uint32_t challenge) const {
+    // Those that the event addresses, and those about one of its topics.
+    void find_challenges(std::uint32_t event, std::vector<std::uint32_t>& found) const {
         const auto addressed = data_.network().event_challenges.of(event);
-        if (std::ranges::find(addressed, challenge) != addressed.end()) return true;
-        const auto wanted = data_.network().challenge_topics.of(challenge);
-        const auto mentions = data_.network().event_topics.of(event);
-        return std::ranges::any_of(mentions, [&](const Mention& mention) {
-            return std::ranges::find(wanted, mention.theme, &Mention::theme) != wanted.end();
-        });
+        found.assign(addressed.begin(), addressed.end());
+        for (const auto& mention : data_.network().event_topics.of(event))
+            if (const auto about = challenges_of_topic_.find(mention.theme);
+                about != challenges_of_topic_.end())
+                found.insert(found.end(), about->second.begin(), about->second.end());
+        std::ranges::sort(found);
+        found.erase(std::ranges::unique(found).begin(), found.end());
     }
 
     // The topics of the challenge that both cover, less the better of the two alone, as a share.
@@ -169,16 +183,19 @@ private:
             for (const auto country : {left, right})
                 for (auto& one : institutions_about(data_, country, topic, 1))
                     gap.suggestion.push_back(std::move(one));
-        known_.push_back(data_.coverage.are_known(left, right, options_.gates.least_coverage) ? 1
-                                                                                              : 0);
-        found_.push_back(std::move(gap));
+        found_.add(std::move(gap),
+                   data_.coverage.are_known(left, right, options_.gates.least_coverage));
     }
+
+    static constexpr std::uint8_t asked_for = 1;
+    static constexpr std::uint8_t other_side = 2;
 
     const GapData& data_;
     const GapOptions& options_;
     LogFactorials log_factorials_;
-    std::vector<Gap> found_;
-    std::vector<std::uint8_t> known_;
+    std::vector<std::uint8_t> is_wanted_; // by country
+    std::map<std::uint32_t, std::vector<std::uint32_t>> challenges_of_topic_;
+    TestedGaps found_;
 };
 
 } // namespace

@@ -74,17 +74,24 @@ Verdict structural_verdict(const GapData& data, const GapOptions& options,
     return is_known ? Verdict::Gap : Verdict::Unknown;
 }
 
-void judge_all(std::vector<Gap>& gaps, const std::vector<std::uint8_t>& known, const Gates& gates) {
+void TestedGaps::add(Gap gap, bool is_known) {
+    gaps_.push_back(std::move(gap));
+    are_known_.push_back(is_known ? 1 : 0);
+}
+
+std::vector<Gap> TestedGaps::judged(const Gates& gates) {
     std::vector<double> probabilities;
-    for (const auto& gap : gaps) probabilities.push_back(gap.p.value_or(1));
+    for (const auto& gap : gaps_) probabilities.push_back(gap.p.value_or(1));
     const auto rates = false_discovery_rates(probabilities);
-    for (std::size_t at = 0; at < gaps.size(); ++at) {
-        gaps[at].q = rates[at];
-        gaps[at].verdict = judge({gaps[at].observed, gaps[at].expected.value_or(0),
-                                  probabilities[at], rates[at], known[at] != 0},
-                                 gates)
-                               .verdict;
+    for (std::size_t at = 0; at < gaps_.size(); ++at) {
+        auto& gap = gaps_[at];
+        gap.q = rates[at];
+        gap.verdict = judge({gap.observed, gap.expected.value_or(0), probabilities[at], rates[at],
+                             are_known_[at] != 0},
+                            gates)
+                          .verdict;
     }
+    return std::move(gaps_);
 }
 
 bool is_asked_for(const GapOptions& options, CountryNumber country) {

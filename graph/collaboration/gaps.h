@@ -69,6 +69,18 @@ struct GapData {
     }
 };
 
+// The gaps of one statistical kind, which are judged together: q is over all of them.
+class TestedGaps {
+public:
+    // `is_known`: do those it is about pass the coverage gate?
+    void add(Gap gap, bool is_known);
+    std::vector<Gap> judged(const Gates& gates);
+
+private:
+    std::vector<Gap> gaps_;
+    std::vector<std::uint8_t> are_known_;
+};
+
 GapData gap_data(const Reader& reader, const ProjectionOptions& options, double floor,
                  const algorithms::Work& work);
 
@@ -88,8 +100,6 @@ std::vector<Gap> dependences(const GapData& data, const GapOptions& options);   
 // The verdict of a structural kind: a gap if what it is about is known well enough.
 Verdict structural_verdict(const GapData& data, const GapOptions& options,
                            std::initializer_list<CountryNumber> countries);
-// Sets q over all of one kind, and the verdicts by the gates. `known[i]` is the coverage gate.
-void judge_all(std::vector<Gap>& gaps, const std::vector<std::uint8_t>& known, const Gates& gates);
 bool is_asked_for(const GapOptions& options, CountryNumber country);
 // The institutions of a country with most events about a topic, as suggestions.
 List institutions_about(const GapData& data, CountryNumber country, std::uint32_t topic,

@@ -62,15 +62,15 @@ void score_all(std::vector<LikelyTie>& ties, const TiePredictor& predictor,
     std::ranges::stable_sort(ties, {}, [](const LikelyTie& tie) {
         return std::pair{tie.left, tie.right};
     });
-    Scores scores;
-    for (std::size_t at = 0; at < ties.size(); ++at) {
-        if (at == 0 || ties[at - 1].left != ties[at].left) {
-            work.check();
-            predictor.score(ties[at].left, scores);
-        }
-        for (std::size_t measure = 0; measure < measure_count; ++measure)
-            ties[at].scores[measure] = scores[measure][ties[at].right];
-    }
+    std::vector<std::uint32_t> lefts;
+    for (const auto& tie : ties)
+        if (lefts.empty() || lefts.back() != tie.left) lefts.push_back(tie.left);
+    auto tie = ties.begin();
+    score_each(predictor, lefts, work, [&](std::uint32_t left, const Scores& scores) {
+        for (; tie != ties.end() && tie->left == left; ++tie)
+            for (std::size_t measure = 0; measure < measure_count; ++measure)
+                tie->scores[measure] = scores[measure][tie->right];
+    });
 }
 
 void rank_all(std::vector<LikelyTie>& ties) {

@@ -98,6 +98,8 @@ struct Network {
     Lists<std::uint32_t> event_challenges; // of an event
     Lists<Affiliation> affiliations;       // of an actor
     Lists<Mention> challenge_topics;       // of a challenge
+    std::vector<std::uint64_t> held;       // of a country: events that it takes part in
+    std::uint64_t resolved = 0;            // participations whose country is known
     std::int32_t first_year = no_year;     // of the events that have a year
     std::int32_t last_year = no_year;
 

@@ -265,6 +265,20 @@ void add_themes(const Reader& reader, const Nodes& nodes, Network& network) {
     network.challenge_topics = mentions_of(reader, challenges, "ABOUT", network.topics);
 }
 
+// Each country once an event.
+void count_held(Network& network) {
+    network.held.resize(network.countries.size());
+    std::vector<std::uint32_t> last(network.held.size(), nothing);
+    for (std::uint32_t event = 0; event < network.events.size(); ++event)
+        for (const auto& part : network.participations.of(event)) {
+            if (part.country == no_country) continue;
+            ++network.resolved;
+            if (last[part.country] == event) continue;
+            last[part.country] = event;
+            ++network.held[part.country];
+        }
+}
+
 } // namespace
 
 void read_events(const Reader& reader, Network& network) {
@@ -272,6 +286,7 @@ void read_events(const Reader& reader, Network& network) {
     const auto nodes = nodes_of(network.events);
     date_events(reader, nodes, network);
     add_participations(reader, nodes, network);
+    count_held(network);
     add_themes(reader, nodes, network);
 }
 

@@ -143,7 +143,7 @@ private:
 
     // One member a unit: it leads if any of its participations does.
     void join() {
-        std::ranges::stable_sort(members_, {}, &Member::unit);
+        std::ranges::sort(members_, {}, &Member::unit);
         std::size_t last = 0;
         for (std::size_t at = 1; at < members_.size(); ++at) {
             if (members_[at].unit == members_[last].unit) {

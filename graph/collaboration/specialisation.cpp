@@ -3,6 +3,7 @@
 #include "graph/collaboration/indicators.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace lintas::collaboration {
@@ -62,36 +63,42 @@ Presence presence(const TopicCounts& counts, double floor) {
     return found;
 }
 
-std::vector<std::vector<double>> proximities(const Presence& presence) {
-    const auto topics = static_cast<std::uint32_t>(presence.topics);
-    std::vector<double> having(topics);
-    std::vector<std::vector<double>> found(topics, std::vector<double>(topics));
+Proximity::Proximity(const Presence& presence)
+    : topics_{presence.topics}, words_{(presence.units() + 63) / 64}, units_(topics_ * words_),
+      having_(topics_) {
     for (std::uint32_t unit = 0; unit < presence.units(); ++unit)
-        for (std::uint32_t one = 0; one < topics; ++one) {
-            if (!presence.at(unit, one)) continue;
-            ++having[one];
-            for (std::uint32_t other = 0; other < topics; ++other)
-                if (other != one && presence.at(unit, other)) ++found[one][other];
+        for (std::uint32_t topic = 0; topic < topics_; ++topic) {
+            if (!presence.at(unit, topic)) continue;
+            units_[topic * words_ + unit / 64] |= std::uint64_t{1} << unit % 64;
+            ++having_[topic];
         }
-    for (std::uint32_t one = 0; one < topics; ++one)
-        for (std::uint32_t other = 0; other < topics; ++other) {
-            const auto most = std::max(having[one], having[other]);
-            found[one][other] = most > 0 ? found[one][other] / most : 0;
-        }
+}
+
+double Proximity::of(std::uint32_t one, std::uint32_t other) const {
+    const auto most = std::max(having_[one], having_[other]);
+    if (one == other || most == 0) return 0;
+    int both = 0;
+    for (std::size_t word = 0; word < words_; ++word)
+        both += std::popcount(units_[one * words_ + word] & units_[other * words_ + word]);
+    return static_cast<double>(both) / most;
+}
+
+std::vector<double> Proximity::row(std::uint32_t topic) const {
+    std::vector<double> found(topics_);
+    for (std::uint32_t other = 0; other < topics_; ++other) found[other] = of(topic, other);
     return found;
 }
 
-std::optional<double> density(const Presence& presence,
-                              const std::vector<std::vector<double>>& proximities,
+std::optional<double> density(const Presence& presence, std::span<const double> near,
                               std::uint32_t unit, std::uint32_t topic) {
-    double near = 0;
+    double all = 0;
     double held = 0;
     for (std::uint32_t other = 0; other < presence.topics; ++other) {
         if (other == topic) continue;
-        near += proximities[topic][other];
-        if (presence.at(unit, other)) held += proximities[topic][other];
+        all += near[other];
+        if (presence.at(unit, other)) held += near[other];
     }
-    return near > 0 ? std::optional{held / near} : std::nullopt;
+    return all > 0 ? std::optional{held / all} : std::nullopt;
 }
 
 } // namespace lintas::collaboration

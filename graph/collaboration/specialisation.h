@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lintas::collaboration {
@@ -47,10 +48,24 @@ struct Presence {
 Presence presence(const TopicCounts& counts, double floor);
 
 // phi_tu: units that have both over the larger number of units that have one (Hidalgo et al. 2007).
-std::vector<std::vector<double>> proximities(const Presence& presence);
-// w_ct: how much of what is near a topic the unit has. Absent where nothing is near.
-std::optional<double> density(const Presence& presence,
-                              const std::vector<std::vector<double>>& proximities,
+class Proximity {
+public:
+    explicit Proximity(const Presence& presence);
+
+    double of(std::uint32_t one, std::uint32_t other) const;
+    // Of a topic with all topics; 0 with itself.
+    std::vector<double> row(std::uint32_t topic) const;
+
+private:
+    std::size_t topics_;
+    std::size_t words_; // a topic's units, a bit each
+    std::vector<std::uint64_t> units_;
+    std::vector<std::uint32_t> having_;
+};
+
+// w_ct: how much of what is near a topic the unit has; `near` is the topic's row. Absent where
+// nothing is near.
+std::optional<double> density(const Presence& presence, std::span<const double> near,
                               std::uint32_t unit, std::uint32_t topic);
 
 // Diversity and ubiquity and the averages of each other that follow (Hidalgo and Hausmann 2009).

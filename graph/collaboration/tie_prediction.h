@@ -6,9 +6,12 @@
 
 #include "graph/algorithms/work.h"
 #include "graph/collaboration/counts.h"
+#include "graph/collaboration/tie_walks.h"
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -35,28 +38,26 @@ class TiePredictor {
 public:
     TiePredictor(const Projection& projection, const Counts& counts, const algorithms::Work& work);
 
-    std::size_t units() const { return neighbours_.size(); }
-    const std::vector<std::uint32_t>& neighbours(std::uint32_t unit) const {
-        return neighbours_[unit];
+    std::size_t units() const { return graph_.size(); }
+    std::span<const std::uint32_t> neighbours(std::uint32_t unit) const {
+        return graph_.out().row(unit);
     }
-    bool are_tied(std::uint32_t left, std::uint32_t right) const;
-    // Scores by common neighbours alone, which is quick, or by all measures.
+    bool are_tied(std::uint32_t left, std::uint32_t right) const {
+        return graph_.out().has(left, right);
+    }
+    // Scores by common neighbours alone, which is quick.
     void score_nearby(std::uint32_t unit, Scores& scores) const;
-    void score(std::uint32_t unit, Scores& scores) const;
+    // By all measures, of at most walk_lanes units; may be called by many threads at once.
+    std::vector<Scores> score(std::span<const std::uint32_t> units) const;
 
 private:
-    double largest_eigenvalue() const;
-    void add_katz(std::uint32_t unit, std::vector<double>& scores) const;
-    void add_page_rank(std::uint32_t unit, std::vector<double>& scores) const;
     void add_path_similarity(std::uint32_t unit, std::vector<double>& scores) const;
-    // y = A x.
-    void spread(const std::vector<double>& from, std::vector<double>& to) const;
 
-    std::vector<std::vector<std::uint32_t>> neighbours_;
-    Lists<Mention> topics_;         // of a unit: how often it works on each topic or challenge
-    Lists<Mention> units_of_topic_; // the same the other way round
+    algorithms::ProjectedGraph graph_;
+    TieWalks walks_;
+    Lists<Mention> themes_;         // of a unit: how often it works on each topic or challenge
+    Lists<Mention> units_of_theme_; // the same the other way round
     std::vector<double> own_paths_; // p_xx
-    double attenuation_ = 0;        // of Katz
     const algorithms::Work& work_;
 };
 
@@ -78,6 +79,11 @@ struct LikelyTieOptions {
 // The likeliest ties that are not there, the best mean rank first.
 std::vector<LikelyTie> likely_ties(const Projection& projection, const TiePredictor& predictor,
                                    const LikelyTieOptions& options, const algorithms::Work& work);
+
+// Calls body(unit, scores) for these units in their order, scored by all measures on all threads.
+void score_each(const TiePredictor& predictor, std::span<const std::uint32_t> units,
+                const algorithms::Work& work,
+                const std::function<void(std::uint32_t, const Scores&)>& body);
 
 // Ranks from 1 for the highest; equal values share the mean of their ranks.
 std::vector<double> ranks(const std::vector<double>& values);

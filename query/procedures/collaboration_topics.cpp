@@ -79,24 +79,29 @@ ProcedureAnswerPointer answer_specialisation(const Options& options, ProcedureCo
 
 ProcedureAnswerPointer answer_relatedness(const Options& options, ProcedureContext& context) {
     const Topics topics{options, context};
-    const auto near = proximities(topics.present());
+    const Proximity proximity{topics.present()};
     const auto note = about(topics.projection(), context, {relatedness_definition});
     ProcedureRows rows;
     if (options.has("country")) {
-        for (const auto unit : topics.wanted(options))
+        const auto units = topics.wanted(options);
+        std::vector<std::vector<std::optional<double>>> densities(units.size());
+        for (std::uint32_t topic = 0; topic < topics.counts().topics; ++topic) {
+            const auto near = proximity.row(topic);
+            for (std::size_t at = 0; at < units.size(); ++at)
+                densities[at].push_back(density(topics.present(), near, units[at], topic));
+        }
+        for (std::size_t at = 0; at < units.size(); ++at)
             for (std::uint32_t topic = 0; topic < topics.counts().topics; ++topic)
                 rows.push_back({topics.topic(topic).id, topics.topic(topic).name, Value{}, Value{},
-                                topics.name(unit),
-                                optional_value(density(topics.present(), near, unit, topic)),
-                                topics.present().at(unit, topic), note});
+                                topics.name(units[at]), optional_value(densities[at][topic]),
+                                topics.present().at(units[at], topic), note});
         return answer_of(std::move(rows));
     }
     for (std::uint32_t one = 0; one < topics.counts().topics; ++one)
         for (auto other = one + 1; other < topics.counts().topics; ++other)
-            if (near[one][other] > 0)
+            if (const auto near = proximity.of(one, other); near > 0)
                 rows.push_back({topics.topic(one).id, topics.topic(one).name,
-                                topics.topic(other).id, near[one][other], Value{}, Value{}, Value{},
-                                note});
+                                topics.topic(other).id, near, Value{}, Value{}, Value{}, note});
     return answer_of(std::move(rows));
 }
 

@@ -54,14 +54,15 @@ TEST_CASE("The complexity index is the second eigenvector", "[specialisation]") 
 }
 
 TEST_CASE("Proximity divides by the larger number", "[specialisation]") {
-    const auto near = proximities(hidalgo_hausmann());
-    CHECK(near[0][1] == Approx(0.5));
-    CHECK(near[0][2] == Approx(0.5));
-    CHECK(near[0][3] == Approx(1.0 / 3));
-    CHECK(near[1][2] == Approx(0.5));
-    CHECK(near[1][3] == Approx(1.0 / 3));
-    CHECK(near[2][3] == Approx(2.0 / 3));
-    CHECK(near[3][2] == near[2][3]);
+    const Proximity near{hidalgo_hausmann()};
+    CHECK(near.of(0, 1) == Approx(0.5));
+    CHECK(near.of(0, 2) == Approx(0.5));
+    CHECK(near.of(0, 3) == Approx(1.0 / 3));
+    CHECK(near.of(1, 2) == Approx(0.5));
+    CHECK(near.of(1, 3) == Approx(1.0 / 3));
+    CHECK(near.of(2, 3) == Approx(2.0 / 3));
+    CHECK(near.of(3, 2) == near.of(2, 3));
     // Of what is near the first topic, the third unit has the third and the fourth.
-    CHECK(density(hidalgo_hausmann(), near, 2, 0) == Approx((0.5 + 1.0 / 3) / (1 + 1.0 / 3)));
+    CHECK(density(hidalgo_hausmann(), near.row(0), 2, 0) ==
+          Approx((0.5 + 1.0 / 3) / (1 + 1.0 / 3)));
 }
