@@ -70,14 +70,15 @@ std::vector<Gap> fading_ties(const GapData& data, const GapOptions& options) {
         const auto [left, right] = pair;
         if (tie.after >= tie.before) continue;
         const auto silent = windows.last - tie.last;
-        Gap gap{'H',
-                {{"country", data.iso2(left)},
-                 {"partner", data.iso2(right)},
-                 {"lastYear", std::int64_t{tie.last}}},
-                fmt::format("{} and {} have {} joint events in the last {} years, {} in the {} before",
-                            data.iso2(left), data.iso2(right), tie.after, windows.length,
-                            tie.before, windows.length),
-                static_cast<double>(tie.after)};
+        Gap gap{
+            'H',
+            {{"country", data.iso2(left)},
+             {"partner", data.iso2(right)},
+             {"lastYear", std::int64_t{tie.last}}},
+            fmt::format("{} and {} have {} joint events in the last {} years, {} in the {} before",
+                        data.iso2(left), data.iso2(right), tie.after, windows.length, tie.before,
+                        windows.length),
+            static_cast<double>(tie.after)};
         gap.expected = static_cast<double>(tie.before + tie.after) / 2;
         gap.p = binomial_tails(tie.after, tie.before + tie.after, 0.5).low;
         gap.severity = static_cast<double>(tie.before - tie.after);
