@@ -13,7 +13,7 @@ namespace lintas::server {
 namespace {
 
 // A longer statement is looked at only where it may end, since that takes as long as it is.
-constexpr std::size_t looked_at_always = 1 << 14;
+constexpr std::size_t looked_at_always = 1 << 12;
 
 } // namespace
 

@@ -104,7 +104,8 @@ TEST_CASE("Text that is not UTF-8 is dropped", "[server][shell]") {
 
 TEST_CASE("A long statement ends all the same", "[server][shell]") {
     EntryReader reader;
-    CHECK(reader.add("RETURN [").empty());
-    for (int line = 0; line < 20'000; ++line) CHECK(reader.add("1,").empty());
+    std::size_t entries = reader.add("RETURN [").size();
+    for (int line = 0; line < 5000; ++line) entries += reader.add("1,").size();
+    CHECK(entries == 0);
     CHECK(reader.add("1];").size() == 1);
 }
