@@ -177,6 +177,7 @@ void LiveStore::become_writer() {
     };
     if (lock.file() != file()) refuse("another one was put in its place");
     if (::faccessat(AT_FDCWD, path_.c_str(), W_OK, AT_EACCESS) != 0) refuse(system_reason());
+    if (is_write_protected(path_)) refuse("the file is for reading only");
     // The log lies beside one name; under another, somebody would miss it.
     if (std::filesystem::hard_link_count(path_) > 1)
         refuse("the file has a second name (a hard link)");

@@ -36,6 +36,7 @@ void expect_replaceable(const std::filesystem::path& store) {
     struct stat status {};
     if (::stat(store.c_str(), &status) != 0) return;
     if (S_ISDIR(status.st_mode)) refuse(store, "it is a folder, and a store is one file");
+    if (is_write_protected(store)) refuse(store, "the file there is for reading only");
     const MappedFile mapped{store};
     if (!mapped.bytes().empty() && !PageFile{mapped.bytes()}.looks_like_lmdb())
         refuse(store, "there is a file that is not a store of lintas; it stays as it is");

@@ -77,6 +77,7 @@ NamedSnapshot named_snapshot_for(const std::filesystem::path& store, const std::
 
 CopyReport make_named_snapshot(const std::filesystem::path& store, const std::string& name) {
     const auto path = path_of(store, name);
+    const lmdb::MappedFile is_there{store};
     std::error_code failure;
     std::filesystem::create_directory(folder_of_snapshots(store), failure);
     if (failure)
@@ -97,7 +98,8 @@ void delete_named_snapshot(const std::filesystem::path& store, const std::string
     if (failure)
         throw Error{ErrorCode::Storage, fmt::format("The snapshot `{}` cannot be deleted: {}", name,
                                                     failure.message())};
-    std::filesystem::remove(path.string() + "-lock", failure);
+    for (const auto* ending : {"-lock", "-log"})
+        std::filesystem::remove(path.string() + ending, failure);
 }
 
 } // namespace lintas

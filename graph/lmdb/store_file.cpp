@@ -62,6 +62,12 @@ std::filesystem::path resolved(const std::filesystem::path& path) {
     return target.empty() ? path : target;
 }
 
+bool is_write_protected(const std::filesystem::path& file) {
+    struct stat status {};
+    return ::stat(file.c_str(), &status) == 0 &&
+           (status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
+}
+
 void refuse_network_file_system(const std::filesystem::path& path) {
     struct statfs status {};
     if (::statfs(path.c_str(), &status) != 0) return;

@@ -40,6 +40,10 @@ std::filesystem::path folder_of(const std::filesystem::path& file);
 // What a path leads to, through links; the path itself if there is nothing.
 std::filesystem::path resolved(const std::filesystem::path& path);
 
+// Has the file no permission to write for anybody? Then not even root writes to it: so is a
+// snapshot kept.
+bool is_write_protected(const std::filesystem::path& file);
+
 // Throws Storage if the file or folder lies on a network file system, where LMDB's locks and maps
 // do not hold.
 void refuse_network_file_system(const std::filesystem::path& path);

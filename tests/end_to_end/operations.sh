@@ -87,6 +87,19 @@ expect_same "$(query "$store" "$count" --as-of first)" "$counts"
 run restore "$store.snapshots/first.lintas" "$store" --replace
 expect_code 0
 expect_same "$(facts "$store")" "$facts"
+# It stays as it is, also for root, and under its own path.
+kept=$store.snapshots/first.lintas
+sum=$(sha256sum <"$kept")
+run query "$kept" 'CREATE (:More)'
+expect_code 1
+expect_in "$err" "for reading only"
+run compact "$kept"
+expect_code 1
+expect_in "$err" "for reading only"
+expect_same "$(sha256sum <"$kept")" "$sum"
+run snapshot "$work/nothing.lintas" first
+expect_code 1
+[[ ! -e $work/nothing.lintas.snapshots ]] || fault "a folder for the snapshots of no store"
 run snapshot "$store" first --delete
 expect_code 0
 expect_same "$("$LINTAS" snapshot "$store")" ""
