@@ -24,6 +24,11 @@ bool rarest_id(const Planning& planning, const std::vector<std::string>& labels,
 
 } // namespace
 
+double comparable(double rows) {
+    constexpr auto most = 1e100;
+    return std::min(rows, most);
+}
+
 std::optional<std::string> rarest_label(const Planning& planning,
                                         const std::vector<std::string>& labels) {
     const auto rarest = std::ranges::min_element(

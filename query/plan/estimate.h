@@ -23,6 +23,10 @@ double estimate_degree(const Planning& planning, const std::vector<std::string>&
 // The share of rows that are likely to pass.
 double estimate_selectivity(const Expression& predicate);
 
+// The number of rows itself where others can still be compared with it. Estimates of hundreds of
+// steps would become infinite, and then none is less than another.
+double comparable(double rows);
+
 // The label with the fewest nodes; nullopt when there is none.
 std::optional<std::string> rarest_label(const Planning& planning,
                                         const std::vector<std::string>& labels);

@@ -41,7 +41,7 @@ class PatternPlanner {
 public:
     PatternPlanner(Planning& planning, PatternGraph graph, PlanPointer input, const Scope& before)
         : planning_{planning}, graph_{std::move(graph)}, plan_{std::move(input)},
-          rows_{plan_->estimated_rows}, followed_(graph_.relationships.size()) {
+          rows_{comparable(plan_->estimated_rows)}, followed_(graph_.relationships.size()) {
         for (const auto& [name, binding] : before.bindings()) solved_.insert(binding.slot);
     }
 
@@ -117,7 +117,7 @@ void PatternPlanner::apply_ready_predicates() {
     });
     if (!ready) return;
     plan_ = filtered(std::move(plan_), std::move(ready));
-    rows_ = plan_->estimated_rows;
+    rows_ = comparable(plan_->estimated_rows);
 }
 
 void PatternPlanner::apply_named_paths() {
@@ -182,7 +182,7 @@ void PatternPlanner::consider(Move& best, std::size_t number, bool from_left) co
     const bool selects =
         relationship.search && relationship.search->selection != PathSelection::All;
     if (selects && !is_solved(to) && selectivity_of(to) < 1) return;
-    auto rows = rows_ * degree_of(relationship, from_left);
+    auto rows = rows_ * comparable(degree_of(relationship, from_left));
     if (is_solved(to))
         rows /= std::max(1.0, estimate_nodes(planning_, graph_.nodes[to].labels));
     else
@@ -270,7 +270,7 @@ void PatternPlanner::reached(std::size_t node, bool was_solved,
 void PatternPlanner::scan(std::size_t node) {
     const auto& pattern = graph_.nodes[node];
     const auto label = rarest_label(planning_, pattern.labels);
-    rows_ *= estimate_nodes(planning_, pattern.labels);
+    rows_ = comparable(rows_ * estimate_nodes(planning_, pattern.labels));
     plan_ = make_plan(NodeScanStep{std::move(plan_), pattern.slot, label}, rows_);
     reached(node, false, label);
 }
@@ -278,7 +278,7 @@ void PatternPlanner::scan(std::size_t node) {
 // A relationship that was found is bound from then on: its ends follow from it.
 void PatternPlanner::seek(const Move& move) {
     const auto& [index, keys, is_unique, rows] = *move.index;
-    rows_ = move.rows;
+    rows_ = comparable(move.rows);
     IndexSeekStep step{std::move(plan_), index, {}, keys, is_unique, SeekOrder::Any};
     if (!move.relationship) {
         step.entity = graph_.nodes[move.node].slot;
@@ -415,7 +415,7 @@ void PatternPlanner::take(const Move& move) {
         scan(move.node);
         return;
     }
-    rows_ = move.rows;
+    rows_ = comparable(move.rows);
     follow(*move.relationship, move.from_left);
 }
 
