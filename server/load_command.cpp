@@ -106,7 +106,7 @@ int run_load(const LoadArguments& arguments, Console& console) {
 std::string describe_formats() {
     std::string text = "Formats:\n";
     for (const auto& [name, help] : loaders::formats())
-        text += fmt::format("  {:8}{}\n", name, help);
+        text += fmt::format("  {:9}{}\n", name, help);
     return text +
            "The store is made, or what it holds stays and is brought up to date. A load that\n"
            "fails, or is killed, leaves it as it was.";
