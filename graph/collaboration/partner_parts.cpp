@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <queue>
+#include <utility>
 
 namespace lintas::collaboration {
 
@@ -29,22 +31,58 @@ List ids_of(const Reader& reader, const Network& network, std::vector<std::uint3
 } // namespace
 
 PartnerParts::PartnerParts(const PartnerData& data, const PartnerOptions& options)
-    : data_{data}, options_{options}, topics_(data.institutions.units.size()),
-      on_challenge_(topics_.size()), projects_(topics_.size()), offers_(topics_.size()),
+    : data_{data}, options_{options}, on_challenge_(data.institutions.units.size()),
+      projects_(on_challenge_.size()), offers_(on_challenge_.size()),
       country_events_(network().countries.size()) {
     auto root = options.seeker;
     if (data.institutions.options.roll_up) root = network().root(root);
     seeker_ = data.institutions.find_unit(network().actors[root].node);
+    list_events();
     read_events();
+    count_topics();
     if (options.topics.empty() && !options.challenge) {
         wanted_.assign(network().topics.size(), 0);
         if (seeker_ != nothing)
-            for (const auto& [topic, count] : topics_[seeker_]) wanted_[topic] = count;
+            for (const auto& [topic, count] : topics_.of(seeker_)) wanted_[topic] = count;
     }
+    for (const auto score : wanted_) wanted_length_ += score * score;
     read_technologies();
     read_refusals();
     find_ways();
     find_common_partners();
+}
+
+void PartnerParts::list_events() {
+    const auto& projection = data_.institutions;
+    events_.begins.assign(projection.units.size() + 1, 0);
+    for (const auto& member : projection.members.items) ++events_.begins[member.unit + 1];
+    std::partial_sum(events_.begins.begin(), events_.begins.end(), events_.begins.begin());
+    events_.items.resize(projection.members.items.size());
+    auto free = events_.begins;
+    for (std::uint32_t at = 0; at < projection.events.size(); ++at)
+        for (const auto& member : projection.members.of(at))
+            events_.items[free[member.unit]++] = at;
+}
+
+void PartnerParts::count_topics() {
+    const auto& projection = data_.institutions;
+    std::vector<double> counts(network().topics.size());
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t unit = 0; unit < projection.units.size(); ++unit) {
+        found.clear();
+        for (const auto at : events_.of(unit))
+            for (const auto& [topic, score] :
+                 network().event_topics.of(projection.events[at].event)) {
+                if (counts[topic] == 0) found.push_back(topic);
+                counts[topic] += score;
+            }
+        // A topic whose scores cancel each other out, or are 0, is found more than once.
+        std::ranges::sort(found);
+        found.erase(std::ranges::unique(found).begin(), found.end());
+        for (const auto topic : found)
+            topics_.items.push_back({topic, std::exchange(counts[topic], 0)});
+        topics_.end_list();
+    }
 }
 
 void PartnerParts::read_events() {
@@ -65,8 +103,6 @@ void PartnerParts::read_events() {
         const auto is_finished = event.kind == EventKind::Project && event.end_year != no_year &&
                                  event.end_year <= network().last_year;
         for (const auto& member : projection.members.of(at)) {
-            for (const auto& mention : network().event_topics.of(number))
-                topics_[member.unit][mention.theme] += mention.score;
             if (is_on_challenge) on_challenge_[member.unit].push_back(number);
             if (const auto country = projection.countries[member.unit]; country != no_country)
                 ++country_events_[country];
@@ -121,24 +157,33 @@ void PartnerParts::read_refusals() {
             });
 }
 
+double PartnerParts::tie_weight(std::uint32_t event) const {
+    const auto& projection = data_.institutions;
+    const auto year = network().events[projection.events[event].event].year;
+    const auto age = year == no_year ? 0 : std::max(0, network().last_year - year);
+    const auto members = projection.members.of(event).size();
+    return std::exp2(-age / half_life) / static_cast<double>(std::max<std::size_t>(1, members - 1));
+}
+
 // The most trusted ways from the seeker to all others (Dijkstra 1959).
 void PartnerParts::find_ways() {
     const auto& projection = data_.institutions;
     way_cost_.assign(projection.units.size(), std::numeric_limits<double>::infinity());
     way_before_.assign(projection.units.size(), nothing);
     if (seeker_ == nothing) return;
-    std::vector<std::map<std::uint32_t, double>> strengths(projection.units.size());
-    for (std::uint32_t at = 0; at < projection.events.size(); ++at) {
-        if (!projection.is_small(at)) continue;
-        const auto year = network().events[projection.events[at].event].year;
-        const auto age = year == no_year ? 0 : std::max(0, network().last_year - year);
-        const auto members = projection.members.of(at);
-        const auto weight = std::exp2(-age / half_life) /
-                            static_cast<double>(std::max<std::size_t>(1, members.size() - 1));
-        for (const auto& one : members)
-            for (const auto& other : members)
-                if (one.unit != other.unit) strengths[one.unit][other.unit] += weight;
-    }
+    std::vector<double> strengths(projection.units.size());
+    std::vector<std::uint32_t> others;
+    const auto add_ties_of = [&](std::uint32_t unit) {
+        for (const auto at : events_.of(unit)) {
+            if (!projection.is_small(at)) continue;
+            const auto weight = tie_weight(at);
+            for (const auto& other : projection.members.of(at)) {
+                if (other.unit == unit) continue;
+                if (strengths[other.unit] == 0) others.push_back(other.unit);
+                strengths[other.unit] += weight;
+            }
+        }
+    };
     using Reached = std::pair<double, std::uint32_t>;
     std::priority_queue<Reached, std::vector<Reached>, std::greater<>> open;
     way_cost_[seeker_] = 0;
@@ -147,7 +192,10 @@ void PartnerParts::find_ways() {
         const auto [cost, unit] = open.top();
         open.pop();
         if (cost > way_cost_[unit]) continue;
-        for (const auto& [other, strength] : strengths[unit]) {
+        others.clear();
+        add_ties_of(unit);
+        for (const auto other : others) {
+            const auto strength = std::exchange(strengths[other], 0);
             const auto through = cost - std::log(-std::expm1(-strength));
             if (through >= way_cost_[other]) continue;
             way_cost_[other] = through;
@@ -182,7 +230,7 @@ bool PartnerParts::is_tied(std::uint32_t unit) const {
 std::vector<std::uint32_t> PartnerParts::candidates() const {
     std::vector<std::uint32_t> found;
     const auto home = network().actors[options_.seeker].country;
-    for (std::uint32_t unit = 0; unit < topics_.size(); ++unit) {
+    for (std::uint32_t unit = 0; unit < on_challenge_.size(); ++unit) {
         const auto country = data_.institutions.countries[unit];
         const auto& own = network().actors[actor(unit)];
         if (unit == seeker_ || own.is_withdrawn ||
@@ -208,16 +256,18 @@ ProposedPartner PartnerParts::proposal(std::uint32_t unit) const {
     return found;
 }
 
+bool PartnerParts::has_topic(std::uint32_t unit, std::uint32_t topic) const {
+    return std::ranges::binary_search(topics_.of(unit), topic, {}, &Mention::theme);
+}
+
 double PartnerParts::cosine(std::uint32_t unit) const {
     double product = 0;
     double own = 0;
-    double asked = 0;
-    for (const auto& [topic, count] : topics_[unit]) {
+    for (const auto& [topic, count] : topics_.of(unit)) {
         product += count * wanted_[topic];
         own += count * count;
     }
-    for (const auto score : wanted_) asked += score * score;
-    return own > 0 && asked > 0 ? product / std::sqrt(own * asked) : 0;
+    return own > 0 && wanted_length_ > 0 ? product / std::sqrt(own * wanted_length_) : 0;
 }
 
 // Each further event on the challenge halves what is missing to 1.
@@ -228,7 +278,7 @@ Part PartnerParts::shared_challenge(std::uint32_t unit) const {
 
 Part PartnerParts::topics(std::uint32_t unit) const {
     Part part{cosine(unit), {}};
-    for (const auto& [topic, count] : topics_[unit])
+    for (const auto& [topic, count] : topics_.of(unit))
         if (wanted_[topic] > 0 && part.evidence.size() < most_evidence)
             part.evidence.emplace_back(network().topics[topic].id);
     return part;
@@ -242,8 +292,8 @@ Part PartnerParts::complementarity(std::uint32_t unit) const {
     double of_both = 0;
     for (std::uint32_t topic = 0; topic < wanted_.size(); ++topic) {
         if (wanted_[topic] <= 0) continue;
-        const auto has_seeker = seeker_ != nothing && topics_[seeker_].contains(topic);
-        const auto has_unit = topics_[unit].contains(topic);
+        const auto has_seeker = seeker_ != nothing && has_topic(seeker_, topic);
+        const auto has_unit = has_topic(unit, topic);
         ++all;
         of_seeker += has_seeker ? 1 : 0;
         of_unit += has_unit ? 1 : 0;

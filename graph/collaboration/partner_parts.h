@@ -22,11 +22,15 @@ private:
     std::uint32_t actor(std::uint32_t unit) const {
         return network().find_actor(data_.institutions.units[unit]);
     }
+    void list_events();
     void read_events();
+    void count_topics();
     void read_technologies();
     void read_refusals();
+    double tie_weight(std::uint32_t event) const;
     void find_ways();
     void find_common_partners();
+    bool has_topic(std::uint32_t unit, std::uint32_t topic) const;
     double cosine(std::uint32_t unit) const;
     Part shared_challenge(std::uint32_t unit) const;
     Part topics(std::uint32_t unit) const;
@@ -53,7 +57,9 @@ private:
     const PartnerOptions& options_;
     std::uint32_t seeker_ = nothing; // a unit; `nothing` where the seeker takes part in nothing
     std::vector<double> wanted_;     // by topic: how much it is asked for
-    std::vector<std::map<std::uint32_t, double>> topics_;  // of a unit
+    double wanted_length_ = 0;       // of that vector
+    Lists<std::uint32_t> events_;    // of a unit: places in the projection
+    Lists<Mention> topics_;          // of a unit, ascending by topic
     std::vector<std::vector<std::uint32_t>> on_challenge_; // events of a unit
     std::vector<Projects> projects_;
     std::vector<std::vector<Offer>> offers_;

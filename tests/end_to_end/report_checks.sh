@@ -1,8 +1,8 @@
 # Shared by the scripts that make a report: what holds of each.
 
-# check_report STORE FOLDER
+# check_report STORE FOLDER [once]: `once` asks each query again for one member only.
 check_report() {
-    local store=$1 folder=$2 html=$2/report.html
+    local store=$1 folder=$2 times=${3:-all} html=$2/report.html
     [[ $(stat -c %s "$html") -lt 2000000 ]] || fault "the page has 2 MB or more"
     grep -Eq '(src|href)="(https?:)?//|@import|url\(["'\'']?http' "$html" && fault "the page asks for something outside"
     ! grep -Eo '\{[a-zA-Z]+\}' "$html" || fault "a text of the page has a name that was not filled in"
@@ -15,13 +15,17 @@ check_report() {
         grep -q "$(sha256sum <"$table" | cut -d' ' -f1)" "$html" || fault "the hash of $table is not printed"
     done
     [[ $tables -ge 10 ]] || fault "there are only $tables tables"
-    check_queries "$store" "$folder"
+    check_queries "$store" "$folder" "$times"
 }
 
 # Runs each command that the page prints, and compares the hash that is printed beside it.
 check_queries() {
-    local store=$1 folder=$2 checked=0 command expected found
+    local store=$1 folder=$2 times=${3:-all} checked=0 command expected found file
+    local -A asked=()
     while IFS=$'\t' read -r command expected; do
+        file=${command##*<}
+        [[ $times == once && -n ${asked[$file]:-} ]] && continue
+        asked[$file]=yes
         command=${command/#lintas query STORE/\"\$LINTAS\" query \"$store\"}
         found=$(cd "$folder" && eval "$command" | cut -d' ' -f1)
         checked=$((checked + 1))

@@ -11,6 +11,7 @@ run load "$store" "ror=$data/ror/ror-all-v2-2026-06-23_schema_v2.zip" "cordis=$d
 expect_code 0
 run report "$store" --out "$work/report" --no-pdf
 expect_code 0
-check_report "$store" "$work/report"
+# The demo's script asks the queries of every member; here one is enough, as they are the same.
+check_report "$store" "$work/report" once
 expect_in "$(<"$work/report/report.html")" "Timor-Leste"
 finish
