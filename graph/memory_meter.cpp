@@ -24,6 +24,14 @@ void* allocate(std::size_t bytes, std::size_t alignment) {
     return memory;
 }
 
+void* allocate_or_null(std::size_t bytes) noexcept {
+    try {
+        return allocate(bytes, 0);
+    } catch (...) {
+        return nullptr;
+    }
+}
+
 // aligned_alloc() wants a size that is a multiple of the alignment.
 void* allocate_aligned(std::size_t bytes, std::align_val_t alignment) {
     const auto unit = static_cast<std::size_t>(alignment);
@@ -56,7 +64,8 @@ Metering::~Metering() { current_meter = before_; }
 
 } // namespace lintas
 
-// The program's allocation functions: those without a size or with `nothrow` call these.
+// The program's allocation functions. Those with `nothrow` are here too, since a sanitizer's would
+// not call the others.
 void* operator new(std::size_t bytes) { return lintas::allocate(bytes, 0); }
 void* operator new[](std::size_t bytes) { return lintas::allocate(bytes, 0); }
 void* operator new(std::size_t bytes, std::align_val_t alignment) {
@@ -64,6 +73,12 @@ void* operator new(std::size_t bytes, std::align_val_t alignment) {
 }
 void* operator new[](std::size_t bytes, std::align_val_t alignment) {
     return lintas::allocate_aligned(bytes, alignment);
+}
+void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept {
+    return lintas::allocate_or_null(bytes);
+}
+void* operator new[](std::size_t bytes, const std::nothrow_t&) noexcept {
+    return lintas::allocate_or_null(bytes);
 }
 void operator delete(void* memory) noexcept { lintas::release(memory); }
 void operator delete[](void* memory) noexcept { lintas::release(memory); }

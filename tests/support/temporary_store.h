@@ -16,7 +16,8 @@ class TemporaryStore final : public Store {
 public:
     // `fill` puts a graph into the load and finishes it.
     template <typename Fill>
-    explicit TemporaryStore(Fill fill) : path_{folder_.path() / "test.lintas"} {
+    explicit TemporaryStore(Fill fill)
+        : folder_{TemporaryFolder::in_memory()}, path_{folder_.path() / "test.lintas"} {
         fill(*begin_bulk_load(path_));
         store_ = open_lmdb_store(path_);
     }
@@ -28,7 +29,7 @@ public:
     }
 
 private:
-    TemporaryFolder folder_ = TemporaryFolder::in_memory();
+    TemporaryFolder folder_;
     std::filesystem::path path_;
     std::unique_ptr<Store> store_;
 };

@@ -91,8 +91,8 @@ constexpr Kind kinds[] = {
      }},
     {"two bytes", Encoding::Integer, 2,
      [](RandomValues& random) {
-         return Value{static_cast<std::int64_t>(random.below(60'000)) +
-                      std::numeric_limits<std::int64_t>::max() - 60'000};
+         return Value{std::numeric_limits<std::int64_t>::max() -
+                      static_cast<std::int64_t>(random.below(60'000)) - 1};
      }},
     {"four bytes", Encoding::Integer, 4,
      [](RandomValues& random) {
