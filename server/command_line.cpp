@@ -11,6 +11,16 @@
 
 namespace lintas::server {
 
+namespace {
+
+// CLI11 makes a very large number of a negative one.
+std::string refuse_other_than_digits(const std::string& text) {
+    if (text.find_first_not_of("0123456789") == std::string::npos) return {};
+    return "`" + text + "` is not a whole number from 0 on";
+}
+
+} // namespace
+
 struct CommandLine::State {
     CLI::App app;
     std::string name;
@@ -46,7 +56,10 @@ void CommandLine::option(const std::string& name, std::string& value, const std:
 }
 
 void CommandLine::option(const std::string& name, std::uint64_t& value, const std::string& help) {
-    state_->app.add_option(name, value, help)->capture_default_str()->type_name("NUMBER");
+    state_->app.add_option(name, value, help)
+        ->capture_default_str()
+        ->type_name("NUMBER")
+        ->check(CLI::Validator{refuse_other_than_digits, ""});
 }
 
 void CommandLine::option(const std::string& name, std::vector<std::string>& values,

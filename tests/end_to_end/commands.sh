@@ -38,6 +38,11 @@ expect_in "$err" 'The JSON of the parameter `x` (text needs quotes) is broken at
 run generate "$work/world" --scale 0
 expect_code 2
 expect_in "$err" "it must be from 1 to 1000"
+for number in -1 0.1 1e3 many; do
+    run generate "$work/world" --seed "$number"
+    expect_code 2
+    expect_in "$err" "\`$number\` is not a whole number from 0 on"
+done
 
 # A query or data at fault ends with 1, and an error in a query shows its place.
 run query "$work/nothing.lintas" 'RETURN 1'
