@@ -30,7 +30,7 @@ begin=$(date +%s.%N)
 load=$!
 peak=0
 while [[ -r /proc/$load/status ]]; do
-    now=$(sed -n 's/^VmHWM: *\([0-9]*\) kB/\1/p' "/proc/$load/status" 2>/dev/null || true)
+    now=$(sed -n 's/^VmHWM:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$load/status" 2>/dev/null || true)
     [[ -n $now ]] && peak=$now
     read -r -t 0.05 _ <> <(:) || true
 done
