@@ -1,6 +1,7 @@
 #include "query/nested_query.h"
 
 #include "graph/error.h"
+#include "query/check_parameters.h"
 #include "query/plan/planner.h"
 #include "query/run/operator.h"
 #include "query/syntax/parser.h"
@@ -70,10 +71,7 @@ PlannedQuery planned_query(std::string_view text, const Snapshot& graph,
             statement.explain != syntax::ExplainMode::None)
             throw Error{ErrorCode::Argument, ErrorDetail::InvalidArgumentValue,
                         "A query for a procedure reads the graph and ends with `RETURN`"};
-        for (const auto& name : planned.parameters)
-            if (!parameters.contains(name))
-                throw Error{ErrorCode::ParameterMissing, ErrorDetail::MissingParameter,
-                            fmt::format("Parameter `${}` has no value", name)};
+        check_parameters(text, planned.parameters, parameters);
         return planned;
     } catch (const Error& error) {
         throw about_the_query(error);

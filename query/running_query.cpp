@@ -1,6 +1,7 @@
 #include "query/running_query.h"
 
 #include "graph/error.h"
+#include "query/check_parameters.h"
 #include "query/explain.h"
 #include "query/nested_query.h"
 #include "query/run/drained.h"
@@ -45,13 +46,6 @@ Notification notification_of(const UnknownName& unknown) {
     return notification;
 }
 
-void check_parameters(const PlannedQuery& planned, const Map& parameters) {
-    for (const auto& name : planned.parameters)
-        if (!parameters.contains(name))
-            throw Error{ErrorCode::ParameterMissing, ErrorDetail::MissingParameter,
-                        fmt::format("Parameter `${}` has no value", name)};
-}
-
 } // namespace
 
 Prepared prepare(std::string_view text, const Snapshot& snapshot, const Procedures& procedures,
@@ -60,7 +54,7 @@ Prepared prepare(std::string_view text, const Snapshot& snapshot, const Procedur
         const auto statement = syntax::parse(text);
         Prepared prepared{plan(statement, text, snapshot, procedures, &indexes), statement.explain};
         if (prepared.mode != syntax::ExplainMode::Explain)
-            check_parameters(prepared.planned, parameters);
+            check_parameters(text, prepared.planned.parameters, parameters);
         return prepared;
     } catch (const Error& error) {
         throw error.as_compile_time();

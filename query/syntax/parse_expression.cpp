@@ -129,7 +129,7 @@ std::optional<ComparisonOperator> Grammar::comparison_operator() {
     for (const auto& [token, what] : comparison_rows) {
         if (!cursor_.accept(token)) continue;
         if (what == ComparisonOperator::Equal && cursor_.at(TokenKind::Equal)) {
-            cursor_.fail("an expression (`=` compares, not `==`)");
+            cursor_.fail("an expression");
         }
         return what;
     }

@@ -50,7 +50,7 @@ TEST_CASE("Brackets that are not closed say what may follow", "[syntax][error]")
 
 TEST_CASE("Operators of other languages are corrected", "[syntax][error]") {
     CHECK(rendered_error("RETURN 1 == 2") ==
-          "Found `=`; expected an expression (`=` compares, not `==`)\n"
+          "Found `=`; expected an expression; `=` compares, not `==`\n"
           "  1 | RETURN 1 == 2\n"
           "                ^");
     CHECK(rendered_error("RETURN 1 != 2") == "Found `!`; expected `<>` for what is not equal\n"
