@@ -300,7 +300,7 @@ TEST_CASE("Path patterns find what trying all walks finds", "[oracle]") {
     const auto seed = random_seed();
     CAPTURE(seed);
     Random random{seed};
-    constexpr int rounds = 1500;
+    constexpr int rounds = 3000;
     for (int round = 0; round < rounds; ++round) {
         CAPTURE(round);
         const bool repeatable = random.chance(4);
