@@ -71,7 +71,8 @@ struct Mention {
 // A topic or a challenge.
 struct Theme {
     NodeId node{};
-    std::string id;
+    std::string id;       // of a topic its code, where it has one; of a challenge its id
+    std::string other_id; // the other of the two, or empty
     std::string name;
     std::vector<std::uint32_t> parents; // of the same kind
 };

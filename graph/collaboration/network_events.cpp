@@ -196,10 +196,10 @@ std::vector<Theme> themes_of(const Reader& reader, std::string_view label,
     std::vector<Theme> themes;
     const auto nodes = reader.nodes(label);
     for (const auto node : nodes) {
-        constexpr std::string_view keys[] = {"code", "id"};
-        auto id = label == "Topic" ? reader.first_text(keys, node) : std::string{};
-        if (id.empty()) id = known_as(reader, node);
-        themes.push_back({node, std::move(id), name_of(reader, node), {}});
+        auto code = reader.text("code", node);
+        auto id = known_as(reader, node);
+        if (label == "Topic" && !code.empty()) std::swap(id, code);
+        themes.push_back({node, std::move(id), std::move(code), name_of(reader, node), {}});
     }
     reader.expand(nodes, parent_type, Direction::Outgoing,
                   [&](std::size_t row, NodeId parent, RelationshipId) {

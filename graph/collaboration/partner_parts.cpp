@@ -101,7 +101,7 @@ void PartnerParts::read_events() {
             options_.challenge &&
             std::ranges::find(challenges, *options_.challenge) != challenges.end();
         const auto is_finished = event.kind == EventKind::Project && event.end_year != no_year &&
-                                 event.end_year <= network().last_year;
+                                 event.end_year <= present();
         for (const auto& member : projection.members.of(at)) {
             if (is_on_challenge) on_challenge_[member.unit].push_back(number);
             if (const auto country = projection.countries[member.unit]; country != no_country)
@@ -160,7 +160,7 @@ void PartnerParts::read_refusals() {
 double PartnerParts::tie_weight(std::uint32_t event) const {
     const auto& projection = data_.institutions;
     const auto year = network().events[projection.events[event].event].year;
-    const auto age = year == no_year ? 0 : std::max(0, network().last_year - year);
+    const auto age = year == no_year ? 0 : std::max(0, present() - year);
     const auto members = projection.members.of(event).size();
     return std::exp2(-age / half_life) / static_cast<double>(std::max<std::size_t>(1, members - 1));
 }

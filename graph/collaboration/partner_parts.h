@@ -19,6 +19,10 @@ public:
 
 private:
     const Network& network() const { return *data_.institutions.network; }
+    // The year of the question: what came later is not known yet.
+    std::int32_t present() const {
+        return data_.institutions.options.to_year.value_or(network().last_year);
+    }
     std::uint32_t actor(std::uint32_t unit) const {
         return network().find_actor(data_.institutions.units[unit]);
     }

@@ -22,7 +22,7 @@ struct ProjectionOptions {
     std::vector<std::string> events; // labels; empty: all four
     Unit unit = Unit::Country;
     std::optional<std::string> topic;     // code, id or name; its subtopics count too
-    std::optional<std::string> challenge; // id or title
+    std::optional<std::string> challenge; // id, code or title
     std::optional<std::int32_t> from_year;
     std::optional<std::int32_t> to_year;
     Counting counting = Counting::Full;

@@ -36,16 +36,39 @@ bool mark(const std::vector<Theme>& topics, std::vector<std::uint8_t>& marked,
     return any;
 }
 
+bool theme_is_called(const Theme& theme, const std::string& text) {
+    return theme.id == text || theme.other_id == text;
+}
+
+// The words of a text, ascending: `energy.renewable` has those of `Renewable energy`.
+std::vector<std::string> theme_words(std::string_view text) {
+    std::vector<std::string> words;
+    auto is_within = false;
+    for (const auto letter : text) {
+        constexpr std::string_view separators = " .,;:/&-_()";
+        const auto separates = separators.find(letter) != std::string_view::npos;
+        if (!separates && !is_within) words.emplace_back();
+        is_within = !separates;
+        if (is_within)
+            words.back() += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a')
+                                                           : letter;
+    }
+    std::ranges::sort(words);
+    return words;
+}
+
 } // namespace
 
 std::vector<std::uint8_t> topics_meant_by(const Network& network, const std::string& text) {
     std::vector<std::uint8_t> marked(network.topics.size());
     const auto prefix = text + '.';
+    const auto words = theme_words(text);
+    const auto& topics = network.topics;
     const auto found =
-        mark(network.topics, marked, [&](const Theme& topic) { return topic.id == text; }) ||
-        mark(network.topics, marked, [&](const Theme& topic) { return topic.name == text; }) ||
-        mark(network.topics, marked,
-             [&](const Theme& topic) { return topic.id.starts_with(prefix); });
+        mark(topics, marked, [&](const Theme& topic) { return theme_is_called(topic, text); }) ||
+        mark(topics, marked, [&](const Theme& topic) { return topic.name == text; }) ||
+        mark(topics, marked, [&](const Theme& topic) { return topic.id.starts_with(prefix); }) ||
+        mark(topics, marked, [&](const Theme& topic) { return theme_words(topic.name) == words; });
     if (!found)
         throw Error{ErrorCode::Argument,
                     fmt::format("There is no topic `{}`; a topic is named by its code, its id or "
@@ -56,15 +79,24 @@ std::vector<std::uint8_t> topics_meant_by(const Network& network, const std::str
 }
 
 std::uint32_t challenge_meant_by(const Network& network, const std::string& text) {
-    for (const auto key : {&Theme::id, &Theme::name}) {
-        const auto found = std::ranges::find(network.challenges, text, key);
-        if (found != network.challenges.end())
-            return static_cast<std::uint32_t>(found - network.challenges.begin());
-    }
-    throw Error{
-        ErrorCode::Argument,
-        fmt::format("There is no challenge `{}`; a challenge is named by its id or its title",
-                    text)};
+    std::vector<std::uint8_t> marked(network.challenges.size());
+    const auto& challenges = network.challenges;
+    if (!mark(challenges, marked, [&](const Theme& one) { return one.id == text; }) &&
+        !mark(challenges, marked, [&](const Theme& one) { return theme_is_called(one, text); }) &&
+        !mark(challenges, marked, [&](const Theme& one) { return one.name == text; }))
+        throw Error{ErrorCode::Argument,
+                    fmt::format("There is no challenge `{}`; a challenge is named by its id, its "
+                                "code or its title",
+                                text)};
+    const auto first = std::ranges::find(marked, 1);
+    const auto second = std::find(first + 1, marked.end(), 1);
+    const auto number = [&](auto at) { return static_cast<std::uint32_t>(at - marked.begin()); };
+    if (second != marked.end())
+        throw Error{ErrorCode::Argument,
+                    fmt::format("Several challenges are called `{}`, `{}` and `{}` among them; "
+                                "name one by its id",
+                                text, challenges[number(first)].id, challenges[number(second)].id)};
+    return number(first);
 }
 
 std::vector<std::uint8_t> topics_of_challenge(const Network& network, std::uint32_t challenge) {

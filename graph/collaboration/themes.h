@@ -9,10 +9,12 @@
 
 namespace lintas::collaboration {
 
-// 1 for each topic that is meant: those with this code, id or name and all below them; a text such
-// as `energy` also means codes that begin with `energy.`. Argument error where there is none.
+// 1 for each topic that is meant: those with this code, id or name and all below them. Where there
+// is none, those whose code begins with `text.`, and else those whose name has the same words in
+// whatever order and letter case: taxonomies differ in how they write `energy.renewable`. Argument
+// error where there is none either.
 std::vector<std::uint8_t> topics_meant_by(const Network& network, const std::string& text);
-// The challenge with this id or title. Argument error where there is none.
+// The challenge with this id, code or title. Argument error where there is none, or several.
 std::uint32_t challenge_meant_by(const Network& network, const std::string& text);
 // 1 for each topic of a challenge and all below them.
 std::vector<std::uint8_t> topics_of_challenge(const Network& network, std::uint32_t challenge);

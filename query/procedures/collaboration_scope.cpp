@@ -40,7 +40,7 @@ std::vector<Option> options_of_events() {
         {"challenge",
          Accepts::String | Accepts::Node,
          {},
-         "Only events that address this challenge (its id, title or node)"},
+         "Only events that address this challenge (its id, code, title or node)"},
         {"fromYear",
          Accepts::Integer,
          {},
@@ -192,7 +192,7 @@ std::optional<std::string> text_of(const Options& options, const ProcedureContex
     const auto& value = options.value(name);
     if (value.is(ValueType::String)) return value.string();
     const collaboration::Reader reader{context.graph};
-    for (const auto key : {"code", "id"})
+    for (const auto key : {"id", "code"})
         if (auto text = reader.text(key, value.node()); !text.empty()) return text;
     return collaboration::name_of(reader, value.node());
 }
