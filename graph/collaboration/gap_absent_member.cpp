@@ -48,10 +48,8 @@ public:
         const auto topics = presences_by_topic(data_);
         for (std::uint32_t topic = 0; topic < topics.size(); ++topic)
             for (const auto country : options_.countries) {
-                if (topics[topic].of_country[country] == 0)
-                    test_absence(topics[topic], country, topic);
-                else if (topics[topic].leading[country] == 0)
-                    test_lead(topics[topic], country, topic);
+                test_absence(topics[topic], country, topic);
+                if (topics[topic].of_country[country] > 0) test_lead(topics[topic], country, topic);
             }
         return found_.judged(options_.gates);
     }
@@ -63,7 +61,10 @@ private:
         if (own == 0 || presences.events == 0) return;
         const auto expected = static_cast<double>(own) * static_cast<double>(presences.events) /
                               static_cast<double>(all);
-        const auto tails = hypergeometric_tails(0, all, presences.events, own, log_factorials_);
+        const auto present = presences.of_country[country];
+        const auto tails =
+            hypergeometric_tails(present, all, presences.events, own, log_factorials_);
+        if (present > 0) return add_other(expected, tails.low);
         add(country, topic, expected, tails.low,
             fmt::format("No work of {} on {} is known", data_.iso2(country),
                         data_.network().topics[topic].name),
@@ -74,13 +75,20 @@ private:
         const auto share =
             static_cast<double>(presences.leads) / static_cast<double>(presences.members);
         const auto own = presences.of_country[country];
-        add(country, topic, static_cast<double>(own) * share, binomial_tails(0, own, share).low,
+        const auto expected = static_cast<double>(own) * share;
+        const auto leading = presences.leading[country];
+        const auto p = binomial_tails(leading, own, share).low;
+        if (leading > 0) return add_other(expected, p);
+        add(country, topic, expected, p,
             fmt::format("{} takes part in {} works on {} and leads none", data_.iso2(country), own,
                         data_.network().topics[topic].name),
             "leads");
     }
 
-    // What is hardly expected is left out: it could not be told from chance.
+    // What is hardly expected is left out, whatever was found: it could not be told from chance.
+    void add_other(double expected, double p) {
+        if (expected >= 1) found_.add_other(p);
+    }
     void add(CountryNumber country, std::uint32_t topic, double expected, double p,
              std::string title, const char* what) {
         if (expected < 1) return;

@@ -68,7 +68,13 @@ std::vector<Gap> fading_ties(const GapData& data, const GapOptions& options) {
                           options.window};
     for (auto& [pair, tie] : ties(data, options, windows)) {
         const auto [left, right] = pair;
-        if (tie.after >= tie.before) continue;
+        const auto joint = tie.before + tie.after;
+        if (joint == 0) continue;
+        const auto p = binomial_tails(tie.after, joint, 0.5).low;
+        if (tie.after >= tie.before) {
+            found.add_other(p);
+            continue;
+        }
         const auto silent = windows.last - tie.last;
         Gap gap{
             'H',
@@ -79,8 +85,8 @@ std::vector<Gap> fading_ties(const GapData& data, const GapOptions& options) {
                         data.iso2(left), data.iso2(right), tie.after, windows.length, tie.before,
                         windows.length),
             static_cast<double>(tie.after)};
-        gap.expected = static_cast<double>(tie.before + tie.after) / 2;
-        gap.p = binomial_tails(tie.after, tie.before + tie.after, 0.5).low;
+        gap.expected = static_cast<double>(joint) / 2;
+        gap.p = p;
         gap.severity = static_cast<double>(tie.before - tie.after);
         gap.evidence = newest(data.network(), std::move(tie.events), options.most_evidence);
         gap.suggestion = {Value{Map{{"silentYears", std::int64_t{silent}},

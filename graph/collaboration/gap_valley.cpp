@@ -102,7 +102,12 @@ std::vector<Gap> results_without_companies(const GapData& data, const GapOptions
         for (const auto country : options.countries) {
             const auto all = outputs.all[country];
             const auto expected = static_cast<double>(all) * share;
-            if (static_cast<double>(outputs.linked[country]) >= expected) continue;
+            if (all == 0) continue;
+            const auto p = binomial_tails(outputs.linked[country], all, share).low;
+            if (static_cast<double>(outputs.linked[country]) >= expected) {
+                found.add_other(p);
+                continue;
+            }
             const auto& theme = data.network().topics[topic];
             Gap gap{'E',
                     {{"country", data.iso2(country)}, {"topic", theme.id}},
@@ -110,7 +115,7 @@ std::vector<Gap> results_without_companies(const GapData& data, const GapOptions
                                 data.iso2(country), theme.name),
                     static_cast<double>(outputs.linked[country])};
             gap.expected = expected;
-            gap.p = binomial_tails(outputs.linked[country], all, share).low;
+            gap.p = p;
             gap.severity = expected - gap.observed;
             gap.suggestion = example(data, outputs, options, country);
             const auto is_enough = static_cast<double>(all) >= options.least_outputs;

@@ -165,7 +165,9 @@ private:
         const auto of_right = together.of_country[right];
         const auto expected = static_cast<double>(of_left) * static_cast<double>(of_right) /
                               static_cast<double>(together.events);
-        if (static_cast<double>(observed) >= expected) return;
+        const auto p =
+            hypergeometric_tails(observed, together.events, of_left, of_right, log_factorials_).low;
+        if (static_cast<double>(observed) >= expected) return found_.add_other(p);
         Gap gap{'B',
                 {{"country", data_.iso2(left)},
                  {"partner", data_.iso2(right)},
@@ -174,8 +176,7 @@ private:
                             data_.iso2(right), theme.name),
                 static_cast<double>(observed)};
         gap.expected = expected;
-        gap.p =
-            hypergeometric_tails(observed, together.events, of_left, of_right, log_factorials_).low;
+        gap.p = p;
         gap.severity = expected - gap.observed;
         if (joint) gap.evidence = newest(data_.network(), *joint, options_.most_evidence);
         // Who could begin: only for what is worth looking at, since it is costly to find.

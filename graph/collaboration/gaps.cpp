@@ -27,6 +27,20 @@ constexpr Kind kinds[] = {
     {'I', dependences},
 };
 
+Lists<std::uint32_t> events_about_topics(const Projection& projection) {
+    std::vector<std::vector<std::uint32_t>> found(projection.network->topics.size());
+    for (std::uint32_t event = 0; event < projection.events.size(); ++event)
+        for (const auto& mention :
+             projection.network->event_topics.of(projection.events[event].event))
+            found[mention.theme].push_back(event);
+    Lists<std::uint32_t> lists;
+    for (const auto& events : found) {
+        lists.items.insert(lists.items.end(), events.begin(), events.end());
+        lists.end_list();
+    }
+    return lists;
+}
+
 } // namespace
 
 GapData gap_data(const Reader& reader, const ProjectionOptions& options, double floor,
@@ -40,11 +54,13 @@ GapData gap_data(const Reader& reader, const ProjectionOptions& options, double 
     auto institutions = project(network, of_institutions);
     auto country_counts = count(countries);
     auto institution_counts = count(institutions);
+    auto about_topic = events_about_topics(institutions);
     auto topics = count_topics(countries);
     auto have = presence(topics, floor);
     return {reader,
             std::move(countries),
             std::move(institutions),
+            std::move(about_topic),
             std::move(country_counts),
             std::move(institution_counts),
             std::move(topics),
@@ -82,6 +98,7 @@ void TestedGaps::add(Gap gap, bool is_known) {
 std::vector<Gap> TestedGaps::judged(const Gates& gates) {
     std::vector<double> probabilities;
     for (const auto& gap : gaps_) probabilities.push_back(gap.p.value_or(1));
+    std::ranges::copy(others_, std::back_inserter(probabilities));
     const auto rates = false_discovery_rates(probabilities);
     for (std::size_t at = 0; at < gaps_.size(); ++at) {
         auto& gap = gaps_[at];
@@ -102,12 +119,9 @@ List institutions_about(const GapData& data, CountryNumber country, std::uint32_
                         std::size_t most) {
     std::map<std::uint32_t, std::int64_t> events;
     const auto& projection = data.institutions;
-    for (std::uint32_t event = 0; event < projection.events.size(); ++event) {
-        const auto mentions = data.network().event_topics.of(projection.events[event].event);
-        if (std::ranges::find(mentions, topic, &Mention::theme) == mentions.end()) continue;
+    for (const auto event : data.about_topic.of(topic))
         for (const auto& member : projection.members.of(event))
             if (projection.countries[member.unit] == country) ++events[member.unit];
-    }
     std::vector<std::pair<std::uint32_t, std::int64_t>> order{events.begin(), events.end()};
     std::ranges::stable_sort(order, std::ranges::greater{},
                              &std::pair<std::uint32_t, std::int64_t>::second);

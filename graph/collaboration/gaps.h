@@ -54,8 +54,9 @@ struct GapOptions {
 // What the kinds have in common, made once.
 struct GapData {
     const Reader& reader;
-    Projection countries;    // of countries
-    Projection institutions; // of institutions, over the same events
+    Projection countries;             // of countries
+    Projection institutions;          // of institutions, over the same events
+    Lists<std::uint32_t> about_topic; // of a topic: places in the events of `institutions`
     Counts country_counts;
     Counts institution_counts;
     TopicCounts topics;
@@ -69,16 +70,20 @@ struct GapData {
     }
 };
 
-// The gaps of one statistical kind, which are judged together: q is over all of them.
+// The gaps of one statistical kind, which are judged together: q is over all that was tested, also
+// what turned out to be no gap.
 class TestedGaps {
 public:
     // `is_known`: do those it is about pass the coverage gate?
     void add(Gap gap, bool is_known);
+    // A test that found as much as expected, or more.
+    void add_other(double p) { others_.push_back(p); }
     std::vector<Gap> judged(const Gates& gates);
 
 private:
     std::vector<Gap> gaps_;
     std::vector<std::uint8_t> are_known_;
+    std::vector<double> others_;
 };
 
 GapData gap_data(const Reader& reader, const ProjectionOptions& options, double floor,

@@ -21,7 +21,7 @@ public:
         predictor_.score_nearby(unit, scores_);
         const auto& nearby = scores_[static_cast<std::size_t>(Measure::ResourceAllocation)];
         for (std::uint32_t other = 0; other < nearby.size(); ++other)
-            if (nearby[other] > 0 && may_be(unit, other))
+            if (nearby[other] > least_ && may_be(unit, other))
                 found_.push_back({unit, other, {}, nearby[other]});
         if (found_.size() > 8 * options_.candidates) keep_best();
     }
@@ -46,7 +46,9 @@ private:
             if (one.mean_rank != other.mean_rank) return one.mean_rank > other.mean_rank;
             return std::pair{one.left, one.right} < std::pair{other.left, other.right};
         });
-        if (found_.size() > options_.candidates) found_.resize(options_.candidates);
+        if (found_.size() < options_.candidates) return;
+        found_.resize(options_.candidates);
+        least_ = found_.back().mean_rank;
     }
 
     const Projection& projection_;
@@ -54,6 +56,8 @@ private:
     const LikelyTieOptions& options_;
     std::vector<std::uint8_t> is_unit_;
     Scores scores_;
+    // Units come ascending, so whoever equals the last one kept would come after it.
+    double least_ = 0;
     std::vector<LikelyTie> found_; // mean_rank holds the resource allocation until ranks are known
 };
 

@@ -50,8 +50,8 @@ std::vector<std::string> theme_words(std::string_view text) {
         if (!separates && !is_within) words.emplace_back();
         is_within = !separates;
         if (is_within)
-            words.back() += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a')
-                                                           : letter;
+            words.back() +=
+                letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     }
     std::ranges::sort(words);
     return words;

@@ -53,11 +53,13 @@ void TiePredictor::score_nearby(std::uint32_t unit, Scores& scores) const {
     const auto own = static_cast<double>(neighbours(unit).size());
     for (const auto between : neighbours(unit)) {
         const auto degree = static_cast<double>(neighbours(between).size());
+        const auto share = 1 / degree;
+        const auto rarity = 1 / std::log(degree);
         for (const auto other : neighbours(between)) {
             if (other == unit) continue;
             ++of(scores, Measure::CommonNeighbours)[other];
-            of(scores, Measure::ResourceAllocation)[other] += 1 / degree;
-            of(scores, Measure::AdamicAdar)[other] += 1 / std::log(degree);
+            of(scores, Measure::ResourceAllocation)[other] += share;
+            of(scores, Measure::AdamicAdar)[other] += rarity;
         }
     }
     for (std::uint32_t other = 0; other < units(); ++other)
