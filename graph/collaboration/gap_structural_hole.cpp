@@ -16,17 +16,9 @@ namespace {
 constexpr double largest_share = 0.5;   // of the events of two countries that one broker may carry
 constexpr std::size_t least_events = 4; // below, every participant carries half of them
 
-// The events of two countries, and who takes part in how many of them.
-struct Carried {
-    std::vector<std::uint32_t> events; // of the network
-    std::map<std::uint32_t, std::size_t> by_institution;
-
-    std::pair<std::uint32_t, std::size_t> broker() const {
-        std::pair<std::uint32_t, std::size_t> most{nothing, 0};
-        for (const auto& [unit, count] : by_institution)
-            if (count > most.second) most = {unit, count};
-        return most;
-    }
+struct Broker {
+    std::uint32_t unit = nothing;
+    std::size_t events = 0;
 };
 
 class StructuralHoles {
@@ -34,7 +26,9 @@ public:
     StructuralHoles(const GapData& data, const GapOptions& options)
         : data_{data}, options_{options}, graph_{tie_graph(data.institutions,
                                                            data.institution_counts,
-                                                           TieWeight::None)} {
+                                                           TieWeight::None)},
+          events_(data.countries.units.size() * data.countries.units.size()),
+          carries_(data.institutions.units.size()) {
         for (std::uint32_t unit = 0; unit < data.institutions.units.size(); ++unit)
             of_country_[data.institutions.countries[unit]].push_back(unit);
         for (std::uint32_t event = 0; event < data.institutions.events.size(); ++event)
@@ -69,29 +63,42 @@ private:
                 const auto is_wanted =
                     is_asked_for(options_, countries[i]) || is_asked_for(options_, countries[j]);
                 if (!is_wanted) continue;
-                auto& carried = carried_[{countries[i], countries[j]}];
-                carried.events.push_back(data_.institutions.events[event].event);
-                for (const auto& member : members) ++carried.by_institution[member.unit];
+                events_of(countries[i], countries[j]).push_back(event);
             }
+    }
+
+    // The events of two countries, as places in the projection.
+    std::vector<std::uint32_t>& events_of(CountryNumber left, CountryNumber right) {
+        return events_[left * data_.countries.units.size() + right];
+    }
+
+    // Counts who takes part in how many of these events; the first of those with most is the
+    // broker.
+    Broker broker_of(const std::vector<std::uint32_t>& events) {
+        std::ranges::fill(carries_, 0);
+        for (const auto event : events)
+            for (const auto& member : data_.institutions.members.of(event)) ++carries_[member.unit];
+        const auto most = std::ranges::max_element(carries_);
+        if (most == carries_.end() || *most == 0) return {};
+        return {static_cast<std::uint32_t>(most - carries_.begin()), *most};
     }
 
     void look_between(CountryNumber left, CountryNumber right) {
         data_.work.check();
         const auto found = junction(graph_, of_country_[left], of_country_[right]);
-        const auto& carried = carried_[std::minmax(left, right)];
-        const auto [broker, count] = carried.broker();
+        const auto& events = events_of(std::min(left, right), std::max(left, right));
+        const auto broker = broker_of(events);
         const auto is_carried_by_one =
-            carried.events.size() >= least_events &&
-            static_cast<double>(count) >=
-                largest_share * static_cast<double>(carried.events.size());
+            events.size() >= least_events && static_cast<double>(broker.events) >=
+                                                 largest_share * static_cast<double>(events.size());
         if (found.ways <= 1)
-            add(left, right, found.ways, carried, found.vertex.value_or(nothing));
+            add(left, right, found.ways, events, found.vertex.value_or(nothing));
         else if (is_carried_by_one)
-            add(left, right, found.ways, carried, broker);
+            add(left, right, found.ways, events, broker.unit);
     }
 
-    void add(CountryNumber left, CountryNumber right, double ways, const Carried& carried,
-             std::uint32_t broker) {
+    void add(CountryNumber left, CountryNumber right, double ways,
+             const std::vector<std::uint32_t>& events, std::uint32_t broker) {
         Gap gap{'D', {{"country", data_.iso2(left)}, {"partner", data_.iso2(right)}}, {}, ways};
         gap.expected = 2;
         const auto& counts = data_.country_counts;
@@ -111,15 +118,16 @@ private:
         if (broker != nothing) {
             const auto node = data_.institutions.units[broker];
             gap.subject["broker"] = known_as(data_.reader, node);
-            const auto found = carried.by_institution.find(broker);
-            if (!carried.events.empty() && found != carried.by_institution.end())
+            if (carries_[broker] > 0)
                 gap.subject["share"] =
-                    static_cast<double>(found->second) / static_cast<double>(carried.events.size());
+                    static_cast<double>(carries_[broker]) / static_cast<double>(events.size());
             gap.suggestion.emplace_back(Map{{"askBroker", known_as(data_.reader, node)},
                                             {"name", name_of(data_.reader, node)}});
         }
         gap.verdict = structural_verdict(data_, options_, {left, right});
-        gap.evidence = newest(data_.network(), carried.events, options_.most_evidence);
+        std::vector<std::uint32_t> numbers;
+        for (const auto event : events) numbers.push_back(data_.institutions.events[event].event);
+        gap.evidence = newest(data_.network(), std::move(numbers), options_.most_evidence);
         found_.push_back(std::move(gap));
     }
 
@@ -127,7 +135,8 @@ private:
     const GapOptions& options_;
     algorithms::ProjectedGraph graph_;
     std::map<CountryNumber, std::vector<std::uint32_t>> of_country_;
-    std::map<UnitPair, Carried> carried_;
+    std::vector<std::vector<std::uint32_t>> events_; // by two countries, the smaller first
+    std::vector<std::size_t> carries_;               // of the pair at hand, by institution
     std::vector<Gap> found_;
 };
 

@@ -1,6 +1,7 @@
 #include "graph/collaboration/gaps.h"
 
 #include "graph/collaboration/distributions.h"
+#include "graph/collaboration/last_made.h"
 
 #include <algorithm>
 #include <map>
@@ -27,18 +28,39 @@ constexpr Kind kinds[] = {
     {'I', dependences},
 };
 
+constexpr std::size_t most_bases = 2;
+
+struct BasisKey {
+    std::shared_ptr<const Counted> countries;
+    std::shared_ptr<const Counted> institutions;
+    double floor = 0;
+
+    bool operator==(const BasisKey&) const = default;
+};
+
 Lists<std::uint32_t> events_about_topics(const Projection& projection) {
-    std::vector<std::vector<std::uint32_t>> found(projection.network->topics.size());
+    const auto& network = *projection.network;
+    std::vector<std::vector<std::uint32_t>> events(network.topics.size());
     for (std::uint32_t event = 0; event < projection.events.size(); ++event)
-        for (const auto& mention :
-             projection.network->event_topics.of(projection.events[event].event))
-            found[mention.theme].push_back(event);
+        for (const auto& mention : network.event_topics.of(projection.events[event].event))
+            events[mention.theme].push_back(event);
     Lists<std::uint32_t> lists;
-    for (const auto& events : found) {
-        lists.items.insert(lists.items.end(), events.begin(), events.end());
+    for (const auto& of_topic : events) {
+        lists.items.insert(lists.items.end(), of_topic.begin(), of_topic.end());
         lists.end_list();
     }
     return lists;
+}
+
+std::shared_ptr<const GapBasis> basis_of(const Reader& reader, const BasisKey& key) {
+    auto basis = std::make_shared<GapBasis>();
+    basis->countries = key.countries;
+    basis->institutions = key.institutions;
+    basis->topics = count_topics(key.countries->projection);
+    basis->presence = presence(basis->topics, key.floor);
+    basis->coverage = read_coverage(reader, *key.countries->projection.network);
+    basis->about_topic = events_about_topics(key.institutions->projection);
+    return basis;
 }
 
 } // namespace
@@ -49,24 +71,15 @@ GapData gap_data(const Reader& reader, const ProjectionOptions& options, double 
     of_institutions.unit = Unit::Institution;
     auto of_countries = options;
     of_countries.unit = Unit::Country;
-    auto network = network_of(reader.snapshot());
-    auto countries = project(network, of_countries);
-    auto institutions = project(network, of_institutions);
-    auto country_counts = count(countries);
-    auto institution_counts = count(institutions);
-    auto about_topic = events_about_topics(institutions);
-    auto topics = count_topics(countries);
-    auto have = presence(topics, floor);
-    return {reader,
-            std::move(countries),
-            std::move(institutions),
-            std::move(about_topic),
-            std::move(country_counts),
-            std::move(institution_counts),
-            std::move(topics),
-            std::move(have),
-            read_coverage(reader, *network),
-            work};
+    const BasisKey key{counted(reader.snapshot(), of_countries),
+                       counted(reader.snapshot(), of_institutions), floor};
+    if (is_own_view(reader.snapshot())) return {reader, basis_of(reader, key), work};
+    static LastMade<BasisKey, GapBasis> last{most_bases};
+    const auto& network = key.countries->projection.network;
+    const auto belongs = [&](const BasisKey& other) {
+        return other.countries->projection.network == network;
+    };
+    return {reader, last.get(key, belongs, [&] { return basis_of(reader, key); }), work};
 }
 
 std::vector<Gap> gaps(const GapData& data, const GapOptions& options) {
@@ -119,7 +132,7 @@ List institutions_about(const GapData& data, CountryNumber country, std::uint32_
                         std::size_t most) {
     std::map<std::uint32_t, std::int64_t> events;
     const auto& projection = data.institutions;
-    for (const auto event : data.about_topic.of(topic))
+    for (const auto event : data.basis->about_topic.of(topic))
         for (const auto& member : projection.members.of(event))
             if (projection.countries[member.unit] == country) ++events[member.unit];
     std::vector<std::pair<std::uint32_t, std::int64_t>> order{events.begin(), events.end()};

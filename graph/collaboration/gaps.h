@@ -7,7 +7,7 @@
 #pragma once
 
 #include "graph/algorithms/work.h"
-#include "graph/collaboration/counts.h"
+#include "graph/collaboration/counted.h"
 #include "graph/collaboration/coverage.h"
 #include "graph/collaboration/specialisation.h"
 #include "graph/collaboration/verdict.h"
@@ -51,18 +51,28 @@ struct GapOptions {
     std::size_t most_evidence = 5;
 };
 
-// What the kinds have in common, made once.
-struct GapData {
-    const Reader& reader;
-    Projection countries;             // of countries
-    Projection institutions;          // of institutions, over the same events
-    Lists<std::uint32_t> about_topic; // of a topic: places in the events of `institutions`
-    Counts country_counts;
-    Counts institution_counts;
+// What the gaps of all countries have in common; never changes once made.
+struct GapBasis {
+    std::shared_ptr<const Counted> countries;    // shared with other analyses, as the next
+    std::shared_ptr<const Counted> institutions; // over the same events
     TopicCounts topics;
     Presence presence;
     Coverage coverage;
+    Lists<std::uint32_t> about_topic; // of a topic: places in the projection of institutions
+};
+
+// What the kinds have in common, made once.
+struct GapData {
+    const Reader& reader;
+    std::shared_ptr<const GapBasis> basis; // shared with other questions about the same events
     const algorithms::Work& work;
+    const Projection& countries = basis->countries->projection;
+    const Projection& institutions = basis->institutions->projection;
+    const Counts& country_counts = basis->countries->counts;
+    const Counts& institution_counts = basis->institutions->counts;
+    const TopicCounts& topics = basis->topics;
+    const Presence& presence = basis->presence;
+    const Coverage& coverage = basis->coverage;
 
     const Network& network() const { return *countries.network; }
     const std::string& iso2(CountryNumber country) const {

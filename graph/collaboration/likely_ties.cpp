@@ -1,7 +1,7 @@
 #include "graph/collaboration/tie_prediction.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace lintas::collaboration {
 
@@ -13,22 +13,32 @@ public:
     Candidates(const Projection& projection, const TiePredictor& predictor,
                const LikelyTieOptions& options)
         : projection_{projection}, predictor_{predictor}, options_{options},
-          is_unit_(predictor.units()) {
+          is_unit_(predictor.units()), allocated_(predictor.units()) {
         for (const auto unit : options.units) is_unit_[unit] = 1;
     }
 
     void add_from(std::uint32_t unit) {
-        predictor_.score_nearby(unit, scores_);
-        const auto& nearby = scores_[static_cast<std::size_t>(Measure::ResourceAllocation)];
-        for (std::uint32_t other = 0; other < nearby.size(); ++other)
-            if (nearby[other] > least_ && may_be(unit, other))
-                found_.push_back({unit, other, {}, nearby[other]});
+        for (const auto between : predictor_.neighbours(unit)) {
+            const auto share = 1 / static_cast<double>(predictor_.neighbours(between).size());
+            for (const auto other : predictor_.neighbours(between)) {
+                if (allocated_[other] == 0) nearby_.push_back(other);
+                allocated_[other] += share;
+            }
+        }
+        for (const auto other : nearby_) {
+            const auto allocated = std::exchange(allocated_[other], 0);
+            if (allocated >= least_ && may_be(unit, other))
+                found_.push_back({unit, other, allocated});
+        }
+        nearby_.clear();
         if (found_.size() > 8 * options_.candidates) keep_best();
     }
 
     std::vector<LikelyTie> take() {
         keep_best();
-        return std::move(found_);
+        std::vector<LikelyTie> ties;
+        for (const auto& pair : found_) ties.push_back({pair.left, pair.right});
+        return ties;
     }
 
 private:
@@ -41,24 +51,33 @@ private:
                projection_.countries[unit] != projection_.countries[other];
     }
 
+    struct Candidate {
+        std::uint32_t left;
+        std::uint32_t right;
+        double allocated;
+    };
+
+    static bool comes_before(const Candidate& one, const Candidate& other) {
+        if (one.allocated != other.allocated) return one.allocated > other.allocated;
+        return std::pair{one.left, one.right} < std::pair{other.left, other.right};
+    }
+
     void keep_best() {
-        std::ranges::stable_sort(found_, [](const LikelyTie& one, const LikelyTie& other) {
-            if (one.mean_rank != other.mean_rank) return one.mean_rank > other.mean_rank;
-            return std::pair{one.left, one.right} < std::pair{other.left, other.right};
-        });
-        if (found_.size() < options_.candidates) return;
-        found_.resize(options_.candidates);
-        least_ = found_.back().mean_rank;
+        if (found_.size() <= options_.candidates) return;
+        const auto end = found_.begin() + static_cast<std::ptrdiff_t>(options_.candidates);
+        std::ranges::nth_element(found_, end - 1, comes_before);
+        least_ = (end - 1)->allocated;
+        found_.erase(end, found_.end());
     }
 
     const Projection& projection_;
     const TiePredictor& predictor_;
     const LikelyTieOptions& options_;
     std::vector<std::uint8_t> is_unit_;
-    Scores scores_;
-    // Units come ascending, so whoever equals the last one kept would come after it.
-    double least_ = 0;
-    std::vector<LikelyTie> found_; // mean_rank holds the resource allocation until ranks are known
+    std::vector<double> allocated_; // by the unit at hand to each other, 0 between units
+    std::vector<std::uint32_t> nearby_;
+    double least_ = 0; // below, a candidate would not stay
+    std::vector<Candidate> found_;
 };
 
 void score_all(std::vector<LikelyTie>& ties, const TiePredictor& predictor,

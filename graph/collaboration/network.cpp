@@ -1,11 +1,10 @@
 #include "graph/collaboration/network.h"
 
+#include "graph/collaboration/last_made.h"
 #include "graph/collaboration/network_actors.h"
 #include "graph/collaboration/network_events.h"
-#include "graph/memory_meter.h"
 
 #include <algorithm>
-#include <mutex>
 
 namespace lintas::collaboration {
 
@@ -18,17 +17,12 @@ template <typename Item> std::uint32_t position(const std::vector<Item>& items, 
                : static_cast<std::uint32_t>(found - items.begin());
 }
 
-struct Kept {
-    std::mutex guard;
+struct StateKey {
     std::string identity;
     std::uint64_t version = 0;
-    std::shared_ptr<const Network> network; // shared with the analyses that are using it
-};
 
-Kept& kept() {
-    static Kept last;
-    return last;
-}
+    bool operator==(const StateKey&) const = default;
+};
 
 } // namespace
 
@@ -52,22 +46,16 @@ std::uint32_t Network::root(std::uint32_t actor) const {
     return actor;
 }
 
+bool is_own_view(const Snapshot& snapshot) {
+    return dynamic_cast<const Transaction*>(&snapshot) != nullptr;
+}
+
 std::shared_ptr<const Network> network_of(const Snapshot& snapshot) {
-    if (dynamic_cast<const Transaction*>(&snapshot)) return Network::read(snapshot);
-    auto& last = kept();
-    const auto identity = snapshot.identity();
-    {
-        const std::lock_guard lock{last.guard};
-        if (last.network && last.identity == identity && last.version == snapshot.version())
-            return last.network;
-    }
-    const Unmetered unmetered; // kept for the queries to come
-    auto network = Network::read(snapshot);
-    const std::lock_guard lock{last.guard};
-    last.identity = identity;
-    last.version = snapshot.version();
-    last.network = network;
-    return network;
+    if (is_own_view(snapshot)) return Network::read(snapshot);
+    static LastMade<StateKey, Network> last{1};
+    return last.get(
+        {snapshot.identity(), snapshot.version()}, [](const StateKey&) { return true; },
+        [&] { return Network::read(snapshot); });
 }
 
 } // namespace lintas::collaboration

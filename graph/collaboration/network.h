@@ -117,4 +117,7 @@ struct Network {
 // own view is read anew each time.
 std::shared_ptr<const Network> network_of(const Snapshot& snapshot);
 
+// Is it a transaction's own view, which may change?
+bool is_own_view(const Snapshot& snapshot);
+
 } // namespace lintas::collaboration

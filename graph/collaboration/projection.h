@@ -29,6 +29,8 @@ struct ProjectionOptions {
     Universe universe = Universe::All;
     std::uint32_t max_units = 30; // events with more are left out of what is said about ties
     bool roll_up = true;          // institutions as the organisations that they are part of
+
+    bool operator==(const ProjectionOptions&) const = default;
 };
 
 struct Member {

@@ -1,4 +1,5 @@
 // collab.coverage: how much of each country is known.
+#include "graph/collaboration/counted.h"
 #include "query/procedures/collaboration_procedures.h"
 #include "query/procedures/collaboration_scope.h"
 
@@ -66,7 +67,8 @@ Value text_or_null(const std::string& text) { return text.empty() ? Value{} : Va
 ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context) {
     const Reader reader{context.graph};
     auto scope = projection_options(options, context);
-    const auto projection = project(network_of(context.graph), scope);
+    const auto shared = counted(context.graph, scope);
+    const auto& projection = shared->projection;
     const auto& network = *projection.network;
     const auto coverage = read_coverage(reader, network);
     auto holdings = holdings_of(network);

@@ -1,4 +1,5 @@
 // collab.matrix: ties against expectation.
+#include "graph/collaboration/counted.h"
 #include "graph/collaboration/evidence.h"
 #include "graph/collaboration/indicators.h"
 #include "graph/collaboration/matrix.h"
@@ -24,9 +25,11 @@ NullModel null_named(const std::string& name) {
 class MatrixRows {
 public:
     MatrixRows(const Options& options, ProcedureContext& context)
-        : reader_{context.graph}, projection_{project(network_of(context.graph),
-                                                      projection_options(options, context))},
-          counts_{count(projection_)}, names_{known_as(reader_, projection_.units)} {
+        : reader_{context.graph}, counted_{counted(context.graph,
+                                                   projection_options(options, context))},
+          projection_{counted_->projection}, counts_{counted_->counts}, names_{known_as(
+                                                                            reader_,
+                                                                            projection_.units)} {
         const auto& network = *projection_.network;
         const Expectation expectation{null_named(options.string("expect")), projection_, counts_,
                                       context.work};
@@ -121,8 +124,9 @@ private:
     }
 
     Reader reader_;
-    Projection projection_;
-    Counts counts_;
+    std::shared_ptr<const Counted> counted_; // shared with other analyses
+    const Projection& projection_;
+    const Counts& counts_;
     std::vector<std::string> names_;
     std::vector<MatrixCell> cells_;
     std::vector<Value> evidence_;

@@ -26,10 +26,10 @@ std::string region_of(const Network& network, CountryNumber country, std::option
 } // namespace
 
 UnitNetwork::UnitNetwork(const Options& options, ProcedureContext& context, TieWeight weight)
-    : reader_{context.graph}, projection_{project(network_of(context.graph),
-                                                  scope(options, context))},
-      counts_{count(projection_)}, graph_{tie_graph(projection_, counts_, weight)},
-      names_{known_as(reader_, projection_.units)} {}
+    : reader_{context.graph}, counted_{counted(context.graph, scope(options, context))},
+      projection_{counted_->projection}, counts_{counted_->counts},
+      graph_{tie_graph(projection_, counts_, weight)}, names_{
+                                                           known_as(reader_, projection_.units)} {}
 
 Value UnitNetwork::country(std::uint32_t unit) const {
     const auto number = projection_.countries[unit];

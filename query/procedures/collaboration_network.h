@@ -1,9 +1,11 @@
 // What the procedures over the network of units share: the projection, its counts, its graph.
 #pragma once
 
+#include "graph/collaboration/counted.h"
 #include "graph/collaboration/tie_graph.h"
 #include "query/procedures/collaboration_scope.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -29,8 +31,9 @@ public:
 
 private:
     collaboration::Reader reader_;
-    collaboration::Projection projection_;
-    collaboration::Counts counts_;
+    std::shared_ptr<const collaboration::Counted> counted_; // shared with other analyses
+    const collaboration::Projection& projection_;
+    const collaboration::Counts& counts_;
     algorithms::ProjectedGraph graph_;
     std::vector<std::string> names_;
 };

@@ -1,6 +1,7 @@
 // collab.partners and collab.explain: who could work with whom, and why.
 #include "graph/collaboration/partners.h"
 
+#include "graph/collaboration/counted.h"
 #include "graph/collaboration/themes.h"
 #include "query/procedures/collaboration_procedures.h"
 #include "query/procedures/collaboration_scope.h"
@@ -43,10 +44,11 @@ Weights weights_of(const Options& options) {
 class Finder {
 public:
     Finder(const Options& options, ProcedureContext& context)
-        : reader_{context.graph}, projection_{project(network_of(context.graph),
-                                                      scope(options, context))},
-          counts_{count(projection_)}, coverage_{read_coverage(reader_, *projection_.network)},
-          data_{reader_, projection_, counts_, coverage_, context.work} {
+        : reader_{context.graph}, counted_{counted(context.graph, scope(options, context))},
+          projection_{counted_->projection}, counts_{counted_->counts},
+          coverage_{read_coverage(reader_, *projection_.network)}, data_{reader_, projection_,
+                                                                         counts_, coverage_,
+                                                                         context.work} {
         const auto& network = *projection_.network;
         if (!options.has("seeker")) options.refuse("seeker", "is needed: a node or an id");
         wanted_.seeker = actor_meant(options, "seeker", network, reader_);
@@ -124,8 +126,9 @@ private:
     }
 
     Reader reader_;
-    Projection projection_;
-    Counts counts_;
+    std::shared_ptr<const Counted> counted_; // shared with other analyses
+    const Projection& projection_;
+    const Counts& counts_;
     Coverage coverage_;
     PartnerData data_;
     PartnerOptions wanted_;

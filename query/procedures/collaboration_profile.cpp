@@ -1,4 +1,5 @@
 // collab.profile: what countries or institutions do, with whom, and what they lead.
+#include "graph/collaboration/counted.h"
 #include "graph/collaboration/indicators.h"
 #include "graph/collaboration/profile.h"
 #include "graph/collaboration/specialisation.h"
@@ -22,10 +23,11 @@ class ProfileRows {
 public:
     ProfileRows(const Options& options, ProcedureContext& context)
         : options_{options}, context_{context}, reader_{context.graph},
-          projection_{project(network_of(context.graph), projection_options(options, context))},
-          counts_{count(projection_)}, groups_{groups_of(projection_)},
-          names_{known_as(reader_, projection_.units)}, topics_{count_topics(projection_)},
-          coverage_{read_coverage(reader_, *projection_.network)} {}
+          counted_{counted(context.graph, projection_options(options, context))},
+          projection_{counted_->projection}, counts_{counted_->counts},
+          groups_{groups_of(projection_)}, names_{known_as(reader_, projection_.units)},
+          topics_{count_topics(projection_)}, coverage_{
+                                                  read_coverage(reader_, *projection_.network)} {}
 
     ProcedureRows rows() {
         const auto units = wanted();
@@ -130,8 +132,9 @@ private:
     const Options& options_;
     ProcedureContext& context_;
     Reader reader_;
-    Projection projection_;
-    Counts counts_;
+    std::shared_ptr<const Counted> counted_; // shared with other analyses
+    const Projection& projection_;
+    const Counts& counts_;
     std::vector<std::uint32_t> groups_;
     std::vector<std::string> names_;
     TopicCounts topics_;

@@ -1,6 +1,7 @@
 // collab.trend: how a region's or a country's work develops.
 #include "graph/collaboration/trend.h"
 
+#include "graph/collaboration/counted.h"
 #include "graph/error.h"
 #include "query/procedures/collaboration_procedures.h"
 #include "query/procedures/collaboration_scope.h"
@@ -42,8 +43,8 @@ std::vector<Value> row_of(const TrendPoint& point, bool has_before, const Value&
 }
 
 ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context) {
-    const auto projection =
-        project(network_of(context.graph), projection_options(options, context));
+    const auto shared = counted(context.graph, projection_options(options, context));
+    const auto& projection = shared->projection;
     const auto& countries = projection.network->countries;
     TrendOptions wanted{options.string("region"),
                         {},

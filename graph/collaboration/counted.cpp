@@ -1,0 +1,35 @@
+#include "graph/collaboration/counted.h"
+
+#include "graph/collaboration/last_made.h"
+
+namespace lintas::collaboration {
+
+namespace {
+
+constexpr std::size_t most_counted = 6;
+
+struct CountedKey {
+    std::shared_ptr<const Network> network;
+    ProjectionOptions options;
+
+    bool operator==(const CountedKey&) const = default;
+};
+
+} // namespace
+
+std::shared_ptr<const Counted> counted(const Snapshot& snapshot, const ProjectionOptions& options) {
+    const auto network = network_of(snapshot);
+    const auto make = [&] {
+        auto made = std::make_shared<Counted>();
+        made->projection = project(network, options);
+        made->counts = count(made->projection);
+        return made;
+    };
+    if (is_own_view(snapshot)) return make();
+    static LastMade<CountedKey, Counted> last{most_counted};
+    return last.get(
+        {network, options}, [&](const CountedKey& other) { return other.network == network; },
+        make);
+}
+
+} // namespace lintas::collaboration
