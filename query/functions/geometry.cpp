@@ -78,7 +78,8 @@ const CrsRow* find_crs(std::int64_t srid) {
 std::optional<double> distance(const Point& left, const Point& right) {
     if (left.crs != right.crs) return std::nullopt;
     if (!is_geographic(left.crs))
-        return std::hypot(left.x - right.x, left.y - right.y, left.z - right.z);
+        // The function of three legs makes NaN of an infinite one.
+        return std::hypot(std::hypot(left.x - right.x, left.y - right.y), left.z - right.z);
     const auto arc = central_angle(left, right) * (earth_radius + (left.z + right.z) / 2);
     return std::hypot(arc, left.z - right.z);
 }

@@ -13,7 +13,7 @@ inline constexpr std::size_t max_text_bytes = std::size_t{256} << 20;
 // A list of that many integers takes 2 GB.
 inline constexpr std::size_t max_list_elements = 50'000'000;
 
-// Throw ErrorCode::Limit.
+// Throw ErrorCode::Limit with the detail NumberOutOfRange.
 void check_text_size(std::size_t bytes);
 void check_list_size(std::size_t elements);
 

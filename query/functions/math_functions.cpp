@@ -19,9 +19,13 @@ template <double (*function)(double)> Value of_number(Arguments arguments, CallC
 }
 
 double cotangent(double angle) { return 1 / std::tan(angle); }
-double hyperbolic_cotangent(double angle) { return 1 / std::tanh(angle); }
-double degrees(double radians) { return radians * 180 / std::numbers::pi; }
-double radians(double degrees) { return degrees * std::numbers::pi / 180; }
+// Both infinities are as near to 0, so that there is no number.
+double hyperbolic_cotangent(double angle) {
+    return angle == 0 ? std::numeric_limits<double>::quiet_NaN() : 1 / std::tanh(angle);
+}
+// One factor: a product with 180 or pi could be beyond all floats where the result is not.
+double degrees(double radians) { return radians * (180 / std::numbers::pi); }
+double radians(double degrees) { return degrees * (std::numbers::pi / 180); }
 // Half the versed sine, (1 - cos x) / 2, without the cancellation near zero.
 double haversin(double angle) {
     const auto sine = std::sin(angle / 2);

@@ -78,7 +78,7 @@ private:
 
     static void check_limit(std::size_t found, std::size_t allowed, std::string_view what) {
         if (found <= allowed) return;
-        throw Error{ErrorCode::Limit,
+        throw Error{ErrorCode::Limit, ErrorDetail::NumberOutOfRange,
                     fmt::format("The {} of the type of a list is more than {}", what, allowed)};
     }
 

@@ -5,6 +5,15 @@
 
 namespace lintas::query {
 
+namespace {
+
+// Where the arguments of an aggregate stand. REQUIRES: it has some.
+Span span_of_arguments(const AggregateColumn& column) {
+    return {column.arguments.front()->span.begin, column.arguments.back()->span.end};
+}
+
+} // namespace
+
 Aggregate::Aggregate(const AggregateStep& step, OperatorPointer input, RunContext& context)
     : step_{step}, input_{std::move(input)}, context_{context},
       keys_(step.keys.size()), held_{context} {
@@ -74,7 +83,7 @@ void Aggregate::add(Running& running, const Batch& batch, const Codes& groups) {
                             ? std::optional<Operand>{std::in_place, *arguments[1], batch, context_}
                             : std::nullopt;
     const auto* second_column = second ? &**second : nullptr;
-    with_span(arguments[0]->span, [&] {
+    with_span(span_of_arguments(*running.column), [&] {
         if (running.distinct) {
             add_distinct(running, groups, *value, second_column);
         } else {
@@ -109,7 +118,12 @@ Batch Aggregate::results() {
         batch.set(step_.keys[key].slot, typed_column(std::move(keys_[key])));
     }
     for (const auto& running : running_) {
-        batch.set(running.column->slot, running.accumulator->results());
+        const auto& column = *running.column;
+        const auto set = [&] { batch.set(column.slot, running.accumulator->results()); };
+        if (column.arguments.empty())
+            set();
+        else
+            with_span(span_of_arguments(column), set);
     }
     return batch;
 }

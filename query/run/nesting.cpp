@@ -44,7 +44,8 @@ private:
         whole.depth = std::max(whole.depth, part.depth + 1);
         whole.parts += part.parts;
         if (whole.depth <= depth_limit && whole.parts <= parts_limit) return;
-        throw Error{ErrorCode::Limit, "A value is nested too deeply or holds too many parts"};
+        throw Error{ErrorCode::Limit, ErrorDetail::NumberOutOfRange,
+                    "A value is nested too deeply or holds too many parts"};
     }
 
     std::unordered_map<const void*, Extent> known_;
