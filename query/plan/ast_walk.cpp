@@ -46,10 +46,12 @@ struct Walker {
         for (const auto& operand : form.operands) see(operand);
     }
     void operator()(const syntax::TypeTest& form) const { see(form.operand); }
+    void operator()(const syntax::NormalizedTest& form) const { see(form.operand); }
+    void operator()(const syntax::CaseSubject&) const {}
     void operator()(const syntax::Case& form) const {
         see(form.subject);
         for (const auto& branch : form.branches) {
-            see(branch.when);
+            for (const auto& condition : branch.when) see(condition);
             see(branch.then);
         }
         see(form.otherwise);

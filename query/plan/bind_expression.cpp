@@ -1,5 +1,6 @@
 #include "query/plan/bind_expression.h"
 
+#include "graph/expect.h"
 #include "query/plan/bind_aggregate.h"
 #include "query/plan/bind_operators.h"
 #include "query/plan/bind_subquery.h"
@@ -186,27 +187,40 @@ struct FormBinder {
             make(TypeTestExpression{std::move(operand.expression), form.negated, form.type}, span),
             boolean_type};
     }
+    Bound operator()(const syntax::NormalizedTest& form) const {
+        return bind_normalized(part(*form.operand), form, self.planning_.slots.add(), span);
+    }
+    Bound operator()(const syntax::CaseSubject&) const {
+        expect(self.rules_.case_subject != nullptr, "a subject is tested within a simple CASE");
+        return *self.rules_.case_subject;
+    }
     Bound operator()(const syntax::Case& form) const {
         CaseExpression result;
         auto type = StaticType{Accepts::Nothing, Accepts::Nothing};
-        std::optional<Bound> subject;
-        if (form.subject) subject = part(*form.subject);
+        auto rules = inner_rules(!form.subject);
+        Bound subject;
+        if (form.subject) {
+            subject = part(*form.subject);
+            rules.case_subject = &subject;
+            if (!std::holds_alternative<SlotExpression>(subject.expression->form)) {
+                result.subject_slot = self.planning_.slots.add();
+                result.subject =
+                    std::exchange(subject.expression,
+                                  make(SlotExpression{result.subject_slot}, form.subject->span));
+            }
+        }
         const auto take = [&](const syntax::Expression& then) {
             auto bound = part(then);
             type = either(type, bound.type);
             return bound.expression;
         };
         for (const auto& branch : form.branches) {
-            ExpressionPointer condition;
-            if (subject) {
-                condition =
-                    bind_binary(BinaryKind::Equal, *subject, part(*branch.when), branch.when->span)
-                        .expression;
-            } else {
-                auto binder = self.with(inner_rules(true));
-                condition = binder.bind_predicate(*branch.when);
-            }
-            result.branches.emplace_back(std::move(condition), take(*branch.then));
+            std::vector<ExpressionPointer> conditions;
+            for (const auto& condition : branch.when)
+                conditions.push_back(self.with(rules).bind_predicate(*condition));
+            const auto then = take(*branch.then);
+            for (auto& condition : conditions)
+                result.branches.emplace_back(std::move(condition), then);
         }
         if (form.otherwise) result.otherwise = take(*form.otherwise);
         return {make(std::move(result), span), type};

@@ -32,6 +32,8 @@ struct BindRules {
     bool in_aggregate = false;
     // Inside a comprehension, where no aggregate can stand.
     bool in_comprehension = false;
+    // What the conditions of the innermost simple CASE test.
+    const Bound* case_subject = nullptr;
 };
 
 class ExpressionBinder {

@@ -165,6 +165,19 @@ UnaryKind unary_kind(syntax::UnaryOperator what) {
     return UnaryKind::Plus;
 }
 
+Bound bind_normalized(const Bound& operand, const syntax::NormalizedTest& test, Slot slot,
+                      Span span) {
+    const auto text = make(SlotExpression{slot}, operand.expression->span);
+    const auto normal = make(FunctionExpression{find_function("normalize"),
+                                                {text, make(ConstantExpression{test.form}, span)}},
+                             span);
+    const auto kind = test.negated ? BinaryKind::NotEqual : BinaryKind::Equal;
+    const auto answer = make(BinaryExpression{kind, text, normal}, span);
+    const auto is_text = make(TypeTestExpression{text, false, "STRING NOT NULL"}, span);
+    return {make(CaseExpression{{{is_text, answer}}, nullptr, operand.expression, slot}, span),
+            boolean_type};
+}
+
 Bound bind_binary(BinaryKind kind, Bound left, Bound right, Span span) {
     check_binary(kind, name_of(kind), left, right);
     const auto type = type_of(kind, left.type, right.type);

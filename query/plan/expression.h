@@ -107,11 +107,14 @@ struct TypeTestExpression {
     bool negated;
     std::string type; // normalised, "LIST<INTEGER NOT NULL>"
 };
-// CASE: the branches' conditions are booleans; a subject was rewritten to equalities by the binder.
-// A branch is evaluated only for the rows that reach it.
+// CASE: the branches' conditions are booleans. A branch is evaluated only for the rows that reach
+// it.
 struct CaseExpression {
     std::vector<std::pair<ExpressionPointer, ExpressionPointer>> branches;
     ExpressionPointer otherwise; // nullptr: null
+    // Computed once, for conditions that read it; nullptr: they need none.
+    ExpressionPointer subject = nullptr;
+    Slot subject_slot = {};
 };
 struct FunctionExpression {
     const ScalarFunction* function;

@@ -47,11 +47,14 @@ struct Reader {
     }
     void operator()(const TypeTestExpression& form) const { read(form.operand); }
     void operator()(const CaseExpression& form) const {
-        for (const auto& [condition, value] : form.branches) {
-            read(condition);
-            read(value);
-        }
-        read(form.otherwise);
+        read(form.subject);
+        read_inside({form.subject_slot}, [&](const Reader& inner) {
+            for (const auto& [condition, value] : form.branches) {
+                inner.read(condition);
+                inner.read(value);
+            }
+            inner.read(form.otherwise);
+        });
     }
     void operator()(const FunctionExpression& form) const {
         if (!form.function->deterministic) deterministic = false;

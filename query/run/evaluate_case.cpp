@@ -51,7 +51,9 @@ RowNumbers rows_with_value(const Column& column) {
 } // namespace
 
 Column Evaluator::operator()(const CaseExpression& form) const {
-    OpenRows open{batch};
+    auto whole = batch;
+    if (form.subject) whole.set(form.subject_slot, evaluate(*form.subject, batch, context));
+    OpenRows open{whole};
     ScatteredColumn results;
     for (const auto& [condition, value] : form.branches) {
         if (open.rows().empty()) break;

@@ -136,10 +136,20 @@ struct TypeTest { // x IS [NOT] :: INTEGER NOT NULL, x IS TYPED ...
     bool negated = false;
     std::string type; // normalised upper case text, such as "LIST<INTEGER NOT NULL>"
 };
-struct CaseBranch {
-    ExpressionPointer when, then;
+struct NormalizedTest { // x IS [NOT] [NFC] NORMALIZED
+    ExpressionPointer operand;
+    bool negated = false;
+    std::string form; // "NFC", "NFD", "NFKC" or "NFKD"
 };
-struct Case { // CASE [subject] WHEN ... THEN ... [ELSE ...] END; otherwise may lack
+struct CaseSubject {}; // the subject of the innermost simple CASE, before an operator behind WHEN
+struct CaseBranch {
+    std::vector<ExpressionPointer> when; // conditions; one at least
+    ExpressionPointer then;
+};
+// CASE [subject] WHEN ... THEN ... [ELSE ...] END; otherwise may lack. With a subject there may be
+// several conditions: `WHEN > 3` and `WHEN 3` are operators on a CaseSubject, the latter `=`.
+// Without one there is one in each branch.
+struct Case {
     ExpressionPointer subject;
     std::vector<CaseBranch> branches;
     ExpressionPointer otherwise;
@@ -196,9 +206,9 @@ struct Subquery {
 
 struct Expression {
     std::variant<Literal, Variable, Parameter, ListLiteral, MapLiteral, PropertyAccess, LabelTest,
-                 Index, Slice, Unary, Binary, Chain, Comparison, TypeTest, Case, FunctionCall,
-                 CountStar, ListComprehension, Quantifier, Reduce, PatternComprehension,
-                 PatternPredicate, MapProjection, Subquery>
+                 Index, Slice, Unary, Binary, Chain, Comparison, TypeTest, NormalizedTest,
+                 CaseSubject, Case, FunctionCall, CountStar, ListComprehension, Quantifier, Reduce,
+                 PatternComprehension, PatternPredicate, MapProjection, Subquery>
         form;
     Span span;
 };

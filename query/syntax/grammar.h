@@ -59,6 +59,7 @@ private:
     };
 
     // parse_statement.cpp
+    void query_options();
     ExplainMode explain_mode();
     void end_of_statement();
 
@@ -105,10 +106,12 @@ private:
     bool at_clause() const;
     Clause clause();
     Clause match();
+    void index_hint();
     Clause optional_clause();
     Clause unwind();
     Clause for_clause();
     Clause with();
+    Clause order_clause();
     Clause return_clause();
     Clause let();
     Clause filter();
@@ -217,6 +220,7 @@ private:
     ExpressionPointer comparison();
     std::optional<ComparisonOperator> comparison_operator();
     ExpressionPointer predicate();
+    bool join_predicate(ExpressionPointer& operand, std::size_t first, Height& height);
     ExpressionPointer is_predicate(ExpressionPointer operand, std::size_t first);
     ExpressionPointer arithmetic(std::size_t level);
     ExpressionPointer chain(std::vector<ExpressionPointer> operands,
@@ -244,12 +248,17 @@ private:
     ExpressionPointer function_call();
     ExpressionPointer count_star();
     ExpressionPointer case_expression();
+    std::vector<ExpressionPointer> case_conditions();
+    ExpressionPointer case_condition();
+    bool at_case_predicate() const;
     bool at_case() const;
     std::vector<ExpressionPointer> expressions_until(TokenKind close, std::string_view expected);
 
     // parse_text_function.cpp
     std::string_view trim_side();
     void trim_arguments(FunctionCall& call);
+    std::size_t behind_normalized(std::size_t ahead) const;
+    std::string normal_form(std::size_t words);
     void read_normal_form(FunctionCall& call) const;
 
     // parse_comprehension.cpp

@@ -34,8 +34,8 @@ constexpr auto habits = std::to_array<Habit>({
     {"", "HAVING", "", "`WITH` aggregates and its `WHERE` tests the groups"},
     {"", "JOIN", "", "a pattern such as `(a)-[:TYPE]->(b)` joins"},
     {"", "WHERE", "", "`WHERE` follows a pattern, `WITH`, `YIELD` or `x IN list`"},
-    {"", "ORDER", "BY", "`ORDER BY` follows what is projected, before `SKIP` and `LIMIT`"},
-    {"", "SKIP", "", "`SKIP` follows what is projected, before `LIMIT`"},
+    {"", "ORDER", "BY", "`ORDER BY` comes before `SKIP` and `LIMIT`"},
+    {"", "SKIP", "", "`SKIP` comes before `LIMIT`"},
 });
 
 bool fits(std::string_view wanted, std::string_view written) {

@@ -235,15 +235,64 @@ ExpressionPointer Grammar::case_expression() {
     if (!cursor_.at(Keyword::When)) result.subject = value();
     if (!cursor_.at(Keyword::When)) cursor_.fail("`WHEN` or an operator");
     while (cursor_.accept(Keyword::When)) {
-        auto when = result.subject ? value() : condition();
-        if (!cursor_.accept(Keyword::Then)) cursor_.fail("`THEN` or an operator");
-        result.branches.push_back({std::move(when), value()});
+        CaseBranch branch;
+        if (result.subject)
+            branch.when = case_conditions();
+        else
+            branch.when.push_back(condition());
+        if (!cursor_.accept(Keyword::Then))
+            cursor_.fail(result.subject ? "`,`, `THEN` or an operator" : "`THEN` or an operator");
+        branch.then = value();
+        result.branches.push_back(std::move(branch));
     }
     if (cursor_.accept(Keyword::Else)) result.otherwise = value();
     if (!cursor_.accept(Keyword::End)) {
         cursor_.fail(result.otherwise ? "`END` or an operator"
                                       : "`WHEN`, `ELSE`, `END` or an operator");
     }
+    height.grow();
+    return make(std::move(result), first);
+}
+
+// condition, condition, ... of a simple CASE
+std::vector<ExpressionPointer> Grammar::case_conditions() {
+    Height height{*this};
+    std::vector<ExpressionPointer> conditions;
+    do {
+        check_chain(conditions.size());
+        conditions.push_back(case_condition());
+    } while (cursor_.accept(TokenKind::Comma));
+    height.grow();
+    return conditions;
+}
+
+// IS, STARTS and ENDS may be variables, too.
+bool Grammar::at_case_predicate() const {
+    const auto& next = cursor_.token(1);
+    switch (cursor_.token().keyword) {
+    case Keyword::Is:
+        return next.kind == TokenKind::TwoColons || next.keyword == Keyword::Not ||
+               next.keyword == Keyword::Null || next.keyword == Keyword::Typed ||
+               behind_normalized(1) > 1;
+    case Keyword::Starts:
+    case Keyword::Ends: return next.keyword == Keyword::With;
+    default: return cursor_.at(TokenKind::TwoColons) || cursor_.at(TokenKind::RegexMatch);
+    }
+}
+
+// value, = value, > value, STARTS WITH value, IS NULL, IS TYPED ...
+ExpressionPointer Grammar::case_condition() {
+    Height height{*this};
+    const auto first = cursor_.position();
+    const auto begin = cursor_.token().span.begin;
+    auto subject = std::make_unique<Expression>(Expression{CaseSubject{}, {begin, begin}});
+    height.grow();
+    if (at_case_predicate() && join_predicate(subject, first, height)) return subject;
+    Comparison result;
+    result.operands.push_back(std::move(subject));
+    const auto what = comparison_operator();
+    result.operators.push_back(what.value_or(ComparisonOperator::Equal));
+    result.operands.push_back(what ? predicate() : value());
     height.grow();
     return make(std::move(result), first);
 }

@@ -1,5 +1,6 @@
 // The table of clauses, and those that read.
 #include "query/syntax/grammar.h"
+#include "query/syntax/upper_case.h"
 
 #include <fmt/format.h>
 
@@ -10,6 +11,7 @@ namespace lintas::query::syntax {
 struct Grammar::ClauseRow {
     Keyword keyword;
     Clause (Grammar::*parse)();
+    bool named = true; // do errors name it where a clause is expected?
 };
 
 const Grammar::ClauseRow Grammar::clause_rows[] = {
@@ -34,11 +36,16 @@ const Grammar::ClauseRow Grammar::clause_rows[] = {
     {Keyword::For, &Grammar::for_clause},
     {Keyword::Finish, &Grammar::finish},
     {Keyword::Use, &Grammar::refuse_clause},
+    {Keyword::Order, &Grammar::order_clause, false},
+    {Keyword::Skip, &Grammar::order_clause, false},
+    {Keyword::Offset, &Grammar::order_clause, false},
+    {Keyword::Limit, &Grammar::order_clause, false},
 };
 
 const Grammar::ClauseRow* Grammar::find_clause() const {
-    const auto* const found = std::ranges::find_if(
-        clause_rows, [this](const auto& row) { return cursor_.at(row.keyword); });
+    const auto* const found = std::ranges::find_if(clause_rows, [this](const auto& row) {
+        return row.named ? cursor_.at(row.keyword) : cursor_.token().keyword == row.keyword;
+    });
     return found == std::end(clause_rows) ? nullptr : found;
 }
 
@@ -69,9 +76,41 @@ Clause Grammar::match() {
     result.optional = cursor_.accept(Keyword::Optional);
     cursor_.expect(Keyword::Match);
     result.pattern = pattern();
-    if (cursor_.at(Keyword::Using)) return refuse_clause();
+    while (cursor_.accept(Keyword::Using)) index_hint();
     result.where = where();
     return make_clause(std::move(result), first);
+}
+
+// [RANGE | TEXT | POINT] INDEX [SEEK] variable:Label(key, ...), SCAN variable:Label or JOIN ON
+// variable, ... behind USING. How a pattern is searched is for the statistics to say, so that
+// nothing is kept of it.
+void Grammar::index_hint() {
+    const auto accept_word = [this](std::string_view word) {
+        const bool is_here = upper_case(cursor_.text(cursor_.token())) == word;
+        if (is_here) cursor_.advance();
+        return is_here;
+    };
+    if (accept_word("JOIN")) {
+        cursor_.expect(Keyword::On);
+        do cursor_.expect_name("a variable");
+        while (cursor_.accept(TokenKind::Comma));
+        return;
+    }
+    const bool is_scan = accept_word("SCAN");
+    if (!is_scan) {
+        if (!cursor_.at(Keyword::Index) && cursor_.token(1).keyword == Keyword::Index)
+            cursor_.advance();
+        if (!cursor_.accept(Keyword::Index)) cursor_.fail("`INDEX`, `SCAN` or `JOIN ON`");
+        if (cursor_.token(1).kind != TokenKind::Colon) accept_word("SEEK");
+    }
+    cursor_.expect_name("a variable");
+    cursor_.expect(TokenKind::Colon, "`:`");
+    cursor_.expect_name("a label or type");
+    if (is_scan) return;
+    cursor_.expect(TokenKind::LeftParenthesis, "`(`");
+    do cursor_.expect_name("a property key");
+    while (cursor_.accept(TokenKind::Comma));
+    cursor_.expect(TokenKind::RightParenthesis, "`,` or `)`");
 }
 
 Clause Grammar::optional_clause() {
@@ -102,6 +141,16 @@ Clause Grammar::with() {
     cursor_.expect(Keyword::With);
     With result{projection(), nullptr};
     result.where = where();
+    return make_clause(std::move(result), first);
+}
+
+// ORDER BY, SKIP and LIMIT on their own: of all variables.
+Clause Grammar::order_clause() {
+    const auto first = cursor_.position();
+    With result;
+    result.projection.all = true;
+    order_and_limits(result.projection);
+    result.projection.span = cursor_.span_from(first);
     return make_clause(std::move(result), first);
 }
 

@@ -158,34 +158,39 @@ ExpressionPointer Grammar::predicate() {
     Height height{*this};
     const auto first = cursor_.position();
     auto result = arithmetic(0);
-    const auto join = [&](BinaryOperator what) {
-        auto right = arithmetic(0);
-        height.grow();
-        result = make(Binary{what, std::move(result), std::move(right)}, first);
-    };
-    while (true) {
-        if (cursor_.accept(TokenKind::RegexMatch)) {
-            join(BinaryOperator::Matches);
-        } else if (cursor_.accept(Keyword::In)) {
-            join(BinaryOperator::In);
-        } else if (cursor_.accept(Keyword::Contains)) {
-            join(BinaryOperator::Contains);
-        } else if (cursor_.accept(Keyword::Starts)) {
-            cursor_.expect(Keyword::With);
-            join(BinaryOperator::StartsWith);
-        } else if (cursor_.accept(Keyword::Ends)) {
-            cursor_.expect(Keyword::With);
-            join(BinaryOperator::EndsWith);
-        } else if (cursor_.at(Keyword::Is) || cursor_.at(TokenKind::TwoColons)) {
-            height.grow();
-            result = is_predicate(std::move(result), first);
-        } else {
-            return result;
-        }
+    while (join_predicate(result, first, height)) {
     }
+    return result;
 }
 
-// x IS NULL, x IS NOT NULL, x IS [NOT] :: TYPE, x :: TYPE, x IS Label
+// Takes one operator of this level with what stands behind it; false where none stands here.
+bool Grammar::join_predicate(ExpressionPointer& operand, std::size_t first, Height& height) {
+    const auto join = [&](BinaryOperator what) {
+        auto right = arithmetic(0);
+        operand = make(Binary{what, std::move(operand), std::move(right)}, first);
+    };
+    if (cursor_.accept(TokenKind::RegexMatch)) {
+        join(BinaryOperator::Matches);
+    } else if (cursor_.accept(Keyword::In)) {
+        join(BinaryOperator::In);
+    } else if (cursor_.accept(Keyword::Contains)) {
+        join(BinaryOperator::Contains);
+    } else if (cursor_.accept(Keyword::Starts)) {
+        cursor_.expect(Keyword::With);
+        join(BinaryOperator::StartsWith);
+    } else if (cursor_.accept(Keyword::Ends)) {
+        cursor_.expect(Keyword::With);
+        join(BinaryOperator::EndsWith);
+    } else if (cursor_.at(Keyword::Is) || cursor_.at(TokenKind::TwoColons)) {
+        operand = is_predicate(std::move(operand), first);
+    } else {
+        return false;
+    }
+    height.grow();
+    return true;
+}
+
+// x IS [NOT] NULL, x IS [NOT] :: TYPE, x :: TYPE, x IS [NOT] [NFC] NORMALIZED, x IS Label
 ExpressionPointer Grammar::is_predicate(ExpressionPointer operand, std::size_t first) {
     if (cursor_.accept(TokenKind::TwoColons)) {
         return make(TypeTest{std::move(operand), false, type_name()}, first);
@@ -199,7 +204,9 @@ ExpressionPointer Grammar::is_predicate(ExpressionPointer operand, std::size_t f
     if (cursor_.accept(TokenKind::TwoColons) || cursor_.accept(Keyword::Typed)) {
         return make(TypeTest{std::move(operand), negated, type_name()}, first);
     }
-    if (negated) cursor_.fail("`NULL` or `:: TYPE`");
+    if (const auto behind = behind_normalized(0); behind > 0)
+        return make(NormalizedTest{std::move(operand), negated, normal_form(behind)}, first);
+    if (negated) cursor_.fail("`NULL`, `:: TYPE` or `NORMALIZED`");
     auto labels = label_expression();
     return make(LabelTest{std::move(operand), std::move(labels)}, first);
 }

@@ -1,4 +1,4 @@
-// The two functions on text that are written with words of their own: trim and normalize.
+// What is said about text with words of its own: trim(), normalize() and IS NORMALIZED.
 #include "query/syntax/grammar.h"
 #include "query/syntax/upper_case.h"
 
@@ -21,6 +21,10 @@ constexpr auto sides = std::to_array<TrimSide>({
 });
 
 constexpr auto normal_forms = std::to_array<std::string_view>({"NFC", "NFD", "NFKC", "NFKD"});
+
+bool is_normal_form(std::string_view word) {
+    return std::ranges::find(normal_forms, word) != normal_forms.end();
+}
 
 } // namespace
 
@@ -58,8 +62,25 @@ void Grammar::read_normal_form(FunctionCall& call) const {
     auto& form = *call.arguments[1];
     const auto* const variable = std::get_if<Variable>(&form.form);
     if (variable == nullptr) return;
-    const auto* const found = std::ranges::find(normal_forms, upper_case(variable->name));
-    if (found != normal_forms.end()) form.form = Literal{Value{std::string{*found}}};
+    auto name = upper_case(variable->name);
+    if (is_normal_form(name)) form.form = Literal{Value{std::move(name)}};
+}
+
+// How many tokens ahead [NFC] NORMALIZED ends that begins `ahead` of here; `ahead` where none does.
+std::size_t Grammar::behind_normalized(std::size_t ahead) const {
+    const auto word_at = [this](std::size_t place) {
+        const auto& token = cursor_.token(place);
+        return token.kind == TokenKind::Name ? upper_case(cursor_.text(token)) : std::string{};
+    };
+    if (word_at(ahead) == "NORMALIZED") return ahead + 1;
+    return is_normal_form(word_at(ahead)) && word_at(ahead + 1) == "NORMALIZED" ? ahead + 2 : ahead;
+}
+
+// Takes the one or two words of [NFC] NORMALIZED.
+std::string Grammar::normal_form(std::size_t words) {
+    auto form = words == 1 ? std::string{"NFC"} : upper_case(cursor_.text(cursor_.token()));
+    for (; words > 0; --words) cursor_.advance();
+    return form;
 }
 
 } // namespace lintas::query::syntax

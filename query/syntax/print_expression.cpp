@@ -103,8 +103,10 @@ struct LevelOf {
     Level operator()(const Binary& binary) const { return text_of(binary.what).level; }
     Level operator()(const Chain& chain) const { return text_of(chain.operators[0]).level; }
     Level operator()(const Comparison&) const { return Level::Comparison; }
+    Level operator()(const NormalizedTest&) const { return Level::Predicate; }
     // A type may go on with `<` or `|`.
     Level operator()(const TypeTest&) const { return Level::Bounded; }
+    Level operator()(const CaseSubject&) const { return Level::Atom; }
     Level operator()(const Case&) const { return Level::Atom; }
     Level operator()(const FunctionCall&) const { return Level::Atom; }
     Level operator()(const CountStar&) const { return Level::Atom; }
@@ -126,6 +128,15 @@ auto halves_of(BinaryOperator what) {
         if (binary == nullptr || binary->what != what) return {nullptr, nullptr};
         return {binary->left.get(), binary->right.get()};
     };
+}
+
+// What a condition is tested with where it is only a value, as in CASE x WHEN 1.
+const Expression* compared_value(const Expression& condition) {
+    const auto* const comparison = std::get_if<Comparison>(&condition.form);
+    const bool is_plain = comparison != nullptr &&
+                          comparison->operators.front() == ComparisonOperator::Equal &&
+                          std::holds_alternative<CaseSubject>(comparison->operands[0]->form);
+    return is_plain ? comparison->operands[1].get() : nullptr;
 }
 
 } // namespace
@@ -187,6 +198,14 @@ struct Printer::WriteExpression {
         to.add(test.negated ? " IS NOT :: " : " IS :: ");
         to.add(test.type);
     }
+    void operator()(const NormalizedTest& test) const {
+        to.write(*test.operand, Level::Predicate);
+        to.add(test.negated ? " IS NOT " : " IS ");
+        to.add(test.form);
+        to.add(" NORMALIZED");
+    }
+    void operator()(const CaseSubject&) const {}
+    void case_condition(const Expression& condition, bool has_subject) const;
     void operator()(const Case& choice) const;
     void operator()(const FunctionCall& call) const {
         to.function_name(call.name.text);
@@ -264,6 +283,14 @@ void Printer::WriteExpression::operator()(const Comparison& comparison) const {
     }
 }
 
+// A condition on the subject begins with its operator, which no bracket may hide.
+void Printer::WriteExpression::case_condition(const Expression& condition, bool has_subject) const {
+    const auto* const value = has_subject ? compared_value(condition) : &condition;
+    if (value == nullptr) return std::visit(WriteExpression{to, condition}, condition.form);
+    to.add(" ");
+    to.write(*value);
+}
+
 void Printer::WriteExpression::operator()(const Case& choice) const {
     to.add("CASE");
     if (choice.subject) {
@@ -271,8 +298,13 @@ void Printer::WriteExpression::operator()(const Case& choice) const {
         to.write(*choice.subject);
     }
     for (const auto& [when, then] : choice.branches) {
-        to.add(" WHEN ");
-        to.write(*when);
+        to.add(" WHEN");
+        std::string_view separator;
+        for (const auto& condition : when) {
+            to.add(separator);
+            separator = ",";
+            case_condition(*condition, choice.subject != nullptr);
+        }
         to.add(" THEN ");
         to.write(*then);
     }
