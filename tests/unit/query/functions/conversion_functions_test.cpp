@@ -148,8 +148,8 @@ TEST_CASE("valueType neither hangs on shared lists nor runs out of stack",
     CHECK(calls.call("valueType", {doubled(60, 1)}).string().starts_with("LIST<LIST<LIST<"));
     Value deep = 1;
     for (int level = 0; level < 5000; ++level) deep = Value{List{deep}};
-    CHECK(calls.answer("valueType", {deep}) == "LimitExceeded");
+    CHECK(calls.answer("valueType", {deep}) == "LimitExceeded NumberOutOfRange");
     Value wide = 1;
     for (int level = 0; level < 40; ++level) wide = Value{List{wide, Value{List{wide}}}};
-    CHECK(calls.answer("valueType", {wide}) == "LimitExceeded");
+    CHECK(calls.answer("valueType", {wide}) == "LimitExceeded NumberOutOfRange");
 }

@@ -71,8 +71,8 @@ TEST_CASE("Functions on lists refuse what is no list", "[functions][list]") {
 
 TEST_CASE("No range is larger than memory", "[functions][list][limits]") {
     check_functions({
-        {"range", {0, 1'000'000'000}, "LimitExceeded"},
-        {"range", {smallest, largest}, "LimitExceeded"},
-        {"range", {largest, smallest, -1}, "LimitExceeded"},
+        {"range", {0, 1'000'000'000}, "LimitExceeded NumberOutOfRange"},
+        {"range", {smallest, largest}, "LimitExceeded NumberOutOfRange"},
+        {"range", {largest, smallest, -1}, "LimitExceeded NumberOutOfRange"},
     });
 }
