@@ -1,6 +1,7 @@
 // collab.robustness, collab.communities, collab.assortativity and collab.ego: how the network hangs
 // together.
 #include "graph/algorithms/communities.h"
+#include "graph/algorithms/greedy_communities.h"
 #include "graph/algorithms/mixing.h"
 #include "graph/collaboration/ego.h"
 #include "graph/collaboration/robustness.h"
@@ -67,8 +68,10 @@ algorithms::Communities communities_of(const UnitNetwork& network, const Options
     const algorithms::CommunityRules rules{.resolution = options.number("resolution"),
                                            .seed =
                                                static_cast<std::uint64_t>(options.integer("seed"))};
-    return options.string("method") == "louvain" ? algorithms::louvain(network.graph(), rules, work)
-                                                 : algorithms::leiden(network.graph(), rules, work);
+    const auto& method = options.string("method");
+    if (method == "louvain") return algorithms::louvain(network.graph(), rules, work);
+    if (method == "greedy") return algorithms::greedy_communities(network.graph(), rules, work);
+    return algorithms::leiden(network.graph(), rules, work);
 }
 
 ProcedureAnswerPointer answer_communities(const Options& options, ProcedureContext& context) {
@@ -198,7 +201,7 @@ Procedure communities_procedure() {
               Accepts::String,
               "leiden",
               "How communities are found",
-              {"leiden", "louvain"}},
+              {"leiden", "louvain", "greedy"}},
              {"resolution", Accepts::Float, 1.0, "Larger: smaller communities", {}, 0}}),
         {{"node", Accepts::Node},
          {"unit", Accepts::String},

@@ -1,6 +1,7 @@
 // algo.*: what hangs together, and how ties keep to groups.
 #include "graph/algorithms/boost_strong_components.h"
 #include "graph/algorithms/communities.h"
+#include "graph/algorithms/greedy_communities.h"
 #include "graph/algorithms/label_propagation.h"
 #include "graph/algorithms/mixing.h"
 #include "graph/algorithms/weak_components.h"
@@ -28,15 +29,25 @@ using FindCommunities = algorithms::Communities (*)(const algorithms::ProjectedG
                                                     const algorithms::CommunityRules&,
                                                     const algorithms::Work&);
 
+ProcedureAnswerPointer communities_answer(const AlgorithmGraph& on,
+                                          const algorithms::Communities& found) {
+    return answer_of({node_column(on.graph()), integer_column(found.of), size_column(found.of),
+                      same_column(found.modularity, on.graph().size())});
+}
+
 template <FindCommunities find>
 ProcedureAnswerPointer communities(const Options& options, ProcedureContext& context) {
     const AlgorithmGraph on{options, context, WeightMeaning::Strength};
     const algorithms::CommunityRules rules{options.number("resolution"),
                                            static_cast<std::uint64_t>(options.integer("seed")),
                                            static_cast<int>(options.integer("rounds"))};
-    const auto found = find(on.graph(), rules, on.work());
-    return answer_of({node_column(on.graph()), integer_column(found.of), size_column(found.of),
-                      same_column(found.modularity, on.graph().size())});
+    return communities_answer(on, find(on.graph(), rules, on.work()));
+}
+
+ProcedureAnswerPointer greedy_communities(const Options& options, ProcedureContext& context) {
+    const AlgorithmGraph on{options, context, WeightMeaning::Strength};
+    const algorithms::CommunityRules rules{.resolution = options.number("resolution")};
+    return communities_answer(on, algorithms::greedy_communities(on.graph(), rules, on.work()));
 }
 
 ProcedureAnswerPointer label_propagation(const Options& options, ProcedureContext& context) {
@@ -80,18 +91,20 @@ Option group_option() {
     return {"group", Accepts::String, {}, "The property whose values are the groups"};
 }
 
-Procedure communities_procedure(std::string name, OptionsBody body, std::int64_t rounds,
-                                std::string summary) {
+Procedure communities_procedure(std::string name, OptionsBody body,
+                                std::initializer_list<Option> own, std::string summary) {
     auto columns = numbers_of_nodes;
     columns.push_back({"modularity", Accepts::Float});
-    return options_procedure(
-        std::move(name),
-        graph_options(
-            WeightMeaning::Strength,
-            {{"resolution", Accepts::Float, 1.0, "Larger: smaller communities", {}, 0, 1e9},
-             {"rounds", Accepts::Integer, rounds, "How often all is gone over anew", {}, 1, 1e6},
-             seed_option()}),
-        std::move(columns), std::move(body), std::move(summary));
+    return options_procedure(std::move(name), graph_options(WeightMeaning::Strength, own),
+                             std::move(columns), std::move(body), std::move(summary));
+}
+
+Option resolution_option() {
+    return {"resolution", Accepts::Float, 1.0, "Larger: smaller communities", {}, 0, 1e9};
+}
+
+Option rounds_option(std::int64_t rounds) {
+    return {"rounds", Accepts::Integer, rounds, "How often all is gone over anew", {}, 1, 1e6};
 }
 
 } // namespace
@@ -107,10 +120,14 @@ std::vector<Procedure> community_procedures() {
                                           "other along them",
                                           {"weak", "strong"}}}),
                           numbers_of_nodes, components, "Which nodes hang together"),
-        communities_procedure("algo.louvain", communities<algorithms::louvain>, 1,
+        communities_procedure("algo.louvain", communities<algorithms::louvain>,
+                              {resolution_option(), rounds_option(1), seed_option()},
                               "Communities by the method of Louvain"),
-        communities_procedure("algo.leiden", communities<algorithms::leiden>, 10,
+        communities_procedure("algo.leiden", communities<algorithms::leiden>,
+                              {resolution_option(), rounds_option(10), seed_option()},
                               "Communities by the method of Leiden, which always hang together"),
+        communities_procedure("algo.greedyModularity", greedy_communities, {resolution_option()},
+                              "Communities by joining those two that gain most modularity"),
         options_procedure(
             "algo.labelPropagation",
             graph_options(

@@ -5,6 +5,7 @@
 #include "graph/algorithms/communities.h"
 #include "graph/algorithms/core_numbers.h"
 #include "graph/algorithms/disjoint_paths.h"
+#include "graph/algorithms/greedy_communities.h"
 #include "graph/algorithms/mixing.h"
 #include "graph/algorithms/page_rank.h"
 #include "graph/algorithms/shortest_paths.h"
@@ -137,6 +138,9 @@ TEST_CASE("Communities of the karate club are as good as published", "[algorithm
     }
     CHECK(best == near(best_known));
     CHECK(leiden(karate(), {1, 1}, unlimited).modularity == near(best_known));
+    const auto greedy = greedy_communities(karate(), {}, unlimited);
+    CHECK(greedy.modularity == near(0.380671));
+    CHECK(greedy.count == 3);
 }
 
 TEST_CASE("The factions of the karate club mix as recomputed", "[algorithms]") {

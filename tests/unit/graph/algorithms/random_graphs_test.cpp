@@ -10,6 +10,7 @@
 #include "graph/algorithms/communities.h"
 #include "graph/algorithms/core_numbers.h"
 #include "graph/algorithms/disjoint_paths.h"
+#include "graph/algorithms/greedy_communities.h"
 #include "graph/algorithms/label_propagation.h"
 #include "graph/algorithms/limited_paths.h"
 #include "graph/algorithms/mixing.h"
@@ -308,7 +309,7 @@ TEST_CASE("Communities hang together and no single move betters them", "[algorit
         [](const ProjectedGraph& given, Random& random) {
             const auto graph = undirected(given);
             const auto seed = random.below(1000);
-            for (const auto find : {louvain, leiden}) {
+            for (const auto find : {louvain, leiden, greedy_communities}) {
                 const auto found = find(graph, {1, seed, 20}, unlimited);
                 CHECK(found.of == find(graph, {1, seed, 20}, unlimited).of);
                 CHECK(found.modularity == Approx(plain_modularity(graph, found.of)).margin(1e-9));
@@ -316,6 +317,23 @@ TEST_CASE("Communities hang together and no single move betters them", "[algorit
             const auto parts = leiden(graph, {1, seed, 20}, unlimited);
             CHECK(each_hangs_together(graph, parts.of));
             CHECK(best_move_gain(graph, parts.of) < 1e-9);
+        },
+        30);
+}
+
+TEST_CASE("No union of two greedy communities betters them, and they hang together",
+          "[algorithms]") {
+    on_random_graphs(
+        [](const ProjectedGraph& given, Random&) {
+            const auto graph = undirected(given);
+            const auto found = greedy_communities(graph, {}, unlimited);
+            CHECK(each_hangs_together(graph, found.of));
+            for (std::uint32_t one = 0; one < found.count; ++one)
+                for (std::uint32_t other = 0; other < one; ++other) {
+                    auto joined = found.of;
+                    std::ranges::replace(joined, one, other);
+                    CHECK(plain_modularity(graph, joined) <= found.modularity + 1e-9);
+                }
         },
         30);
 }
