@@ -17,15 +17,15 @@ struct CountedKey {
 
 } // namespace
 
-std::shared_ptr<const Counted> counted(const Snapshot& snapshot, const ProjectionOptions& options) {
-    const auto network = network_of(snapshot);
+std::shared_ptr<const Counted> counted(const Reader& reader, const ProjectionOptions& options) {
+    const auto network = network_of(reader);
     const auto make = [&] {
         auto made = std::make_shared<Counted>();
         made->projection = project(network, options);
         made->counts = count(made->projection);
         return made;
     };
-    if (is_own_view(snapshot)) return make();
+    if (is_own_view(reader.snapshot())) return make();
     static LastMade<CountedKey, Counted> last{most_counted};
     return last.get(
         {network, options}, [&](const CountedKey& other) { return other.network == network; },

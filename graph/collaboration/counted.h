@@ -16,7 +16,8 @@ struct Counted {
     Counts counts;
 };
 
-// Errors as project(). A transaction's own view is counted anew each time.
-std::shared_ptr<const Counted> counted(const Snapshot& snapshot, const ProjectionOptions& options);
+// Of what the reader may see. Errors as project(). A transaction's own view is counted anew each
+// time.
+std::shared_ptr<const Counted> counted(const Reader& reader, const ProjectionOptions& options);
 
 } // namespace lintas::collaboration

@@ -29,8 +29,10 @@ void add_source(const Reader& reader, NodeId source, CountryCoverage& country) {
 Coverage read_coverage(const Reader& reader, const Network& network) {
     Coverage coverage;
     coverage.countries.resize(network.countries.size());
-    for (CountryNumber country = 0; country < network.held.size(); ++country)
+    for (CountryNumber country = 0; country < network.held.size(); ++country) {
         coverage.countries[country].held = network.held[country];
+        coverage.countries[country].hidden = network.hidden[country];
+    }
     const auto all = network.participations.items.size();
     if (all > 0)
         coverage.resolved_share = static_cast<double>(network.resolved) / static_cast<double>(all);

@@ -24,6 +24,7 @@ struct CountryCoverage {
     std::optional<std::int64_t> stated; // records that the sources say they have
     std::uint64_t held = 0;             // events in which the country takes part
     std::optional<double> coverage;     // absent where nothing is known
+    std::uint64_t hidden = 0;           // events in which it takes part, that the tier hides
 };
 
 struct Coverage {
@@ -35,9 +36,13 @@ struct Coverage {
     std::optional<double> of(CountryNumber country) const {
         return country < countries.size() ? countries[country].coverage : std::nullopt;
     }
-    // Do both sides pass the coverage gate?
+    // Does a country pass the coverage gate? It does not while anything of it is hidden.
+    bool is_known(CountryNumber country, double least) const {
+        const auto hides = country < countries.size() && countries[country].hidden > 0;
+        return of(country).value_or(0) >= least && !hides;
+    }
     bool are_known(CountryNumber left, CountryNumber right, double least) const {
-        return of(left).value_or(0) >= least && of(right).value_or(0) >= least;
+        return is_known(left, least) && is_known(right, least);
     }
 };
 

@@ -101,8 +101,7 @@ private:
         gap.p = p;
         gap.severity = expected;
         if (expected >= options_.gates.least_expected) gap.suggestion = hosts(country, topic);
-        found_.add(std::move(gap),
-                   data_.coverage.of(country).value_or(0) >= options_.gates.least_coverage);
+        found_.add(std::move(gap), data_.coverage.is_known(country, options_.gates.least_coverage));
     }
 
     // The strongest partner country in the topic: its largest institutions could bring the member

@@ -119,8 +119,8 @@ std::vector<Gap> results_without_companies(const GapData& data, const GapOptions
             gap.severity = expected - gap.observed;
             gap.suggestion = example(data, outputs, options, country);
             const auto is_enough = static_cast<double>(all) >= options.least_outputs;
-            found.add(std::move(gap), is_enough && data.coverage.of(country).value_or(0) >=
-                                                       options.gates.least_coverage);
+            found.add(std::move(gap),
+                      is_enough && data.coverage.is_known(country, options.gates.least_coverage));
         }
     }
     return found.judged(options.gates);

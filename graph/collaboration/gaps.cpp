@@ -71,8 +71,7 @@ GapData gap_data(const Reader& reader, const ProjectionOptions& options, double 
     of_institutions.unit = Unit::Institution;
     auto of_countries = options;
     of_countries.unit = Unit::Country;
-    const BasisKey key{counted(reader.snapshot(), of_countries),
-                       counted(reader.snapshot(), of_institutions), floor};
+    const BasisKey key{counted(reader, of_countries), counted(reader, of_institutions), floor};
     if (is_own_view(reader.snapshot())) return {reader, basis_of(reader, key), work};
     static LastMade<BasisKey, GapBasis> last{most_bases};
     const auto& network = key.countries->projection.network;
@@ -98,7 +97,7 @@ std::vector<Gap> gaps(const GapData& data, const GapOptions& options) {
 Verdict structural_verdict(const GapData& data, const GapOptions& options,
                            std::initializer_list<CountryNumber> countries) {
     const auto is_known = std::ranges::all_of(countries, [&](CountryNumber country) {
-        return data.coverage.of(country).value_or(0) >= options.gates.least_coverage;
+        return data.coverage.is_known(country, options.gates.least_coverage);
     });
     return is_known ? Verdict::Gap : Verdict::Unknown;
 }

@@ -42,10 +42,12 @@ std::vector<MatrixCell> matrix(const Projection& projection, const Counts& count
     }
     set_rates(cells);
     for (auto& cell : cells)
-        cell.judged = judge({static_cast<double>(cell.pair.joint), cell.expected.whole,
-                             cell.expected.tails.low, cell.q,
-                             cell.coverage.value_or(0) >= options.gates.least_coverage},
-                            options.gates);
+        cell.judged = judge(
+            {static_cast<double>(cell.pair.joint), cell.expected.whole, cell.expected.tails.low,
+             cell.q,
+             coverage.are_known(projection.countries[cell.row], projection.countries[cell.column],
+                                options.gates.least_coverage)},
+            options.gates);
     return cells;
 }
 

@@ -94,17 +94,19 @@ struct Network {
     std::vector<Actor> actors;
     std::vector<Theme> topics;
     std::vector<Theme> challenges;
-    Lists<Participation> participations;   // of an event
-    Lists<Mention> event_topics;           // of an event
-    Lists<std::uint32_t> event_challenges; // of an event
-    Lists<Affiliation> affiliations;       // of an actor
-    Lists<Mention> challenge_topics;       // of a challenge
-    std::vector<std::uint64_t> held;       // of a country: events that it takes part in
-    std::uint64_t resolved = 0;            // participations whose country is known
-    std::int32_t first_year = no_year;     // of the events that have a year
+    Lists<Participation> participations;     // of an event
+    Lists<Mention> event_topics;             // of an event
+    Lists<std::uint32_t> event_challenges;   // of an event
+    Lists<Affiliation> affiliations;         // of an actor
+    Lists<Mention> challenge_topics;         // of a challenge
+    std::vector<std::uint64_t> held;         // of a country: events that it takes part in
+    std::vector<std::uint64_t> hidden;       // of a country: events that its tier hides
+    std::uint64_t hidden_participations = 0; // in all
+    std::uint64_t resolved = 0;              // participations whose country is known
+    std::int32_t first_year = no_year;       // of the events that have a year
     std::int32_t last_year = no_year;
 
-    static std::shared_ptr<const Network> read(const Snapshot& snapshot);
+    static std::shared_ptr<const Network> read(const Reader& reader);
 
     // `nothing` where there is none.
     std::uint32_t find_actor(NodeId node) const;
@@ -113,9 +115,9 @@ struct Network {
     std::uint32_t root(std::uint32_t actor) const;
 };
 
-// The network of a snapshot, read once and kept while nobody asks for another one. A transaction's
-// own view is read anew each time.
-std::shared_ptr<const Network> network_of(const Snapshot& snapshot);
+// The network that a reader may see, read once and kept while nobody asks for another one: one of
+// all that there is, and one of a tier. A transaction's own view is read anew each time.
+std::shared_ptr<const Network> network_of(const Reader& reader);
 
 // Is it a transaction's own view, which may change?
 bool is_own_view(const Snapshot& snapshot);

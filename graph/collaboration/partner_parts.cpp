@@ -251,8 +251,8 @@ ProposedPartner PartnerParts::proposal(std::uint32_t unit) const {
         common_partners(unit),  track_record(unit), technology(unit),      nearness(unit),
         priority(unit),         refusal(unit)};
     found.is_tied = is_tied(unit);
-    found.is_known = data_.coverage.of(data_.institutions.countries[unit]).value_or(0) >=
-                     options_.least_coverage;
+    found.is_known =
+        data_.coverage.is_known(data_.institutions.countries[unit], options_.least_coverage);
     return found;
 }
 

@@ -4,12 +4,35 @@
 
 namespace lintas::collaboration {
 
+bool Reader::hides() const {
+    return tier_ != Tier::Restricted && snapshot_.symbols().keys.find("tier");
+}
+
+template <typename Id>
+std::vector<std::uint8_t> Reader::are_shown(std::span<const Id> entities) const {
+    std::vector<std::uint8_t> shown(entities.size(), 1);
+    const auto tiers = values("tier", entities);
+    for (std::size_t row = 0; row < entities.size(); ++row)
+        if (!tiers.is_null(row)) shown[row] = tier_of(tiers.value(row)) <= tier_ ? 1 : 0;
+    return shown;
+}
+
+template <typename Id> void Reader::keep_shown(std::vector<Id>& entities) const {
+    if (!hides()) return;
+    const auto shown = are_shown(std::span<const Id>{entities});
+    std::size_t kept = 0;
+    for (std::size_t row = 0; row < entities.size(); ++row)
+        if (shown[row] != 0) entities[kept++] = entities[row];
+    entities.resize(kept);
+}
+
 Nodes Reader::nodes(std::string_view label) const {
     Nodes found;
     const auto id = snapshot_.symbols().labels.find(label);
     if (!id) return found;
     for (ScanPosition position; snapshot_.scan(position, id, found);) {
     }
+    keep_shown(found);
     return found;
 }
 
@@ -27,6 +50,7 @@ Relationships Reader::relationships(std::string_view type) const {
     if (!id) return found;
     for (ScanPosition position; snapshot_.scan(position, id, found);) {
     }
+    keep_shown(found);
     return found;
 }
 
@@ -66,14 +90,28 @@ void Reader::expand(std::span<const NodeId> nodes, std::string_view type, Direct
                     const std::function<void(std::size_t, NodeId, RelationshipId)>& visit) const {
     const auto id = snapshot_.symbols().types.find(type);
     if (!id) return;
+    const auto has_hidden = hides();
     std::vector<AdjacencyList> lists;
+    Nodes neighbours;
+    Relationships relationships;
     for (std::size_t begin = 0; begin < nodes.size(); begin += batch_rows) {
         const auto batch = nodes.subspan(begin, std::min(batch_rows, nodes.size() - begin));
         lists.assign(batch.size(), {});
         snapshot_.expand(batch, *id, direction, lists);
+        neighbours.clear();
+        relationships.clear();
+        for (const auto& list : lists)
+            for (std::uint32_t at = 0; has_hidden && at < list.size; ++at) {
+                neighbours.push_back(list.neighbour(at));
+                relationships.push_back(list.relationship(at));
+            }
+        const auto nodes_shown = are_shown(std::span<const NodeId>{neighbours});
+        const auto ties_shown = are_shown(std::span<const RelationshipId>{relationships});
+        std::size_t place = 0;
         for (std::size_t row = 0; row < batch.size(); ++row)
-            for (std::uint32_t at = 0; at < lists[row].size; ++at)
-                visit(begin + row, lists[row].neighbour(at), lists[row].relationship(at));
+            for (std::uint32_t at = 0; at < lists[row].size; ++at, ++place)
+                if (!has_hidden || (nodes_shown[place] != 0 && ties_shown[place] != 0))
+                    visit(begin + row, lists[row].neighbour(at), lists[row].relationship(at));
     }
 }
 

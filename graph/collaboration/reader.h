@@ -1,9 +1,11 @@
 // Reads what the analyses need from a snapshot, by names that the graph may lack: a label, a type
 // or a property that nobody has gives nothing, or nulls.
 //
-// Invariant: nodes and relationships come in ascending order of id.
+// Invariant: nodes and relationships come in ascending order of id. What is for fewer people than
+// the reader's tier is not there: neither it nor what leads to it comes.
 #pragma once
 
+#include "graph/collaboration/tier.h"
 #include "graph/store.h"
 
 #include <functional>
@@ -17,9 +19,11 @@ namespace lintas::collaboration {
 
 class Reader {
 public:
-    explicit Reader(const Snapshot& snapshot) : snapshot_{snapshot} {}
+    explicit Reader(const Snapshot& snapshot, Tier tier = Tier::Restricted)
+        : snapshot_{snapshot}, tier_{tier} {}
 
     const Snapshot& snapshot() const { return snapshot_; }
+    Tier tier() const { return tier_; }
 
     Nodes nodes(std::string_view label) const;
     // 1 for each of `nodes` that has the label.
@@ -42,7 +46,13 @@ public:
                 const std::function<void(std::size_t, NodeId, RelationshipId)>& visit) const;
 
 private:
+    // 1 for each entity that may be shown.
+    template <typename Id> std::vector<std::uint8_t> are_shown(std::span<const Id> entities) const;
+    template <typename Id> void keep_shown(std::vector<Id>& entities) const;
+    bool hides() const;
+
     const Snapshot& snapshot_;
+    Tier tier_;
 };
 
 // The text by which people know a node: its iso2, id, code, ror or pic, or else its element id.

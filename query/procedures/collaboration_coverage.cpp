@@ -65,9 +65,9 @@ std::string_view light(const Coverage& coverage, CountryNumber country) {
 Value text_or_null(const std::string& text) { return text.empty() ? Value{} : Value{text}; }
 
 ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context) {
-    const Reader reader{context.graph};
+    const auto reader = reader_in(options, context);
     auto scope = projection_options(options, context);
-    const auto shared = counted(context.graph, scope);
+    const auto shared = counted(reader, scope);
     const auto& projection = shared->projection;
     const auto& network = *projection.network;
     const auto coverage = read_coverage(reader, network);

@@ -39,15 +39,23 @@ std::vector<std::string> indicator_names() {
     return names;
 }
 
-// The sizes of units by the text by which people know them, in one graph over one window.
-std::map<std::string, Size> sizes(const Snapshot& snapshot, ProjectionOptions scope,
+// One state of the graph.
+struct Edition {
+    explicit Edition(const Reader& of) : reader{of}, network{Network::read(of)} {}
+
+    Reader reader;
+    std::shared_ptr<const Network> network; // shared with the projections of it
+};
+
+// The sizes of units by the text by which people know them, over one window.
+std::map<std::string, Size> sizes(const Edition& edition, ProjectionOptions scope,
                                   std::optional<std::int32_t> from,
                                   std::optional<std::int32_t> to) {
     scope.from_year = from;
     scope.to_year = to;
-    const auto projection = project(Network::read(snapshot), scope);
+    const auto projection = project(edition.network, scope);
     const auto counts = count(projection);
-    const auto names = known_as(Reader{snapshot}, projection.units);
+    const auto names = known_as(edition.reader, projection.units);
     std::map<std::string, Size> found;
     for (std::uint32_t unit = 0; unit < names.size(); ++unit)
         found[names[unit]] = counts.sizes[unit];
@@ -78,8 +86,9 @@ public:
         const auto new_store = opened("newSnapshot");
         const auto old_graph = old_store ? old_store->snapshot() : nullptr;
         const auto new_graph = new_store ? new_store->snapshot() : nullptr;
-        const Snapshot& before = old_graph ? *old_graph : context_.graph;
-        const Snapshot& after = new_graph ? *new_graph : context_.graph;
+        const auto tier = reader_in(options_, context_).tier();
+        const Edition before{Reader{old_graph ? *old_graph : context_.graph, tier}};
+        const Edition after{Reader{new_graph ? *new_graph : context_.graph, tier}};
         const auto old_from = year(options_, "oldFrom");
         const auto old_to = year(options_, "oldTo");
         const auto old_in_old = sizes(before, scope_, old_from, old_to);
@@ -89,9 +98,9 @@ public:
         const auto names = wanted(after);
         Map about{{"definition", Value{definition}},
                   {"measure", options_.value("measure")},
-                  {"oldSnapshot", snapshot_name(before)},
-                  {"newSnapshot", snapshot_name(after)},
-                  {"hidden", std::int64_t{0}},
+                  {"oldSnapshot", snapshot_name(before.reader.snapshot())},
+                  {"newSnapshot", snapshot_name(after.reader.snapshot())},
+                  {"hidden", static_cast<std::int64_t>(after.network->hidden_participations)},
                   {"truncated", false},
                   {"total", static_cast<std::int64_t>(names.size())}};
         const Value note{std::move(about)};
@@ -130,18 +139,18 @@ private:
     }
 
     // The units that are reported: of countries the members of the region on the last new day.
-    std::vector<std::string> wanted(const Snapshot& snapshot) const {
-        const auto network = Network::read(snapshot);
+    std::vector<std::string> wanted(const Edition& edition) const {
+        const auto& network = *edition.network;
         const auto last = year(options_, "newTo");
         const auto day = last ? std::optional{last_day_of_year(*last)} : std::nullopt;
-        const auto countries = countries_meant(options_, "region", *network, day);
+        const auto countries = countries_meant(options_, "region", network, day);
         std::vector<std::string> names;
         if (scope_.unit == Unit::Country) {
-            for (const auto country : countries) names.push_back(network->countries[country].iso2);
+            for (const auto country : countries) names.push_back(network.countries[country].iso2);
             return names;
         }
-        const auto projection = project(network, scope_);
-        const auto all = known_as(Reader{snapshot}, projection.units);
+        const auto projection = project(edition.network, scope_);
+        const auto all = known_as(edition.reader, projection.units);
         for (const auto unit : units_in(projection, countries)) names.push_back(all[unit]);
         return names;
     }

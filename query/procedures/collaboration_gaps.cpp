@@ -49,7 +49,7 @@ GapOptions gap_options(const Options& options, const GapData& data) {
 }
 
 ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context) {
-    const Reader reader{context.graph};
+    const auto reader = reader_in(options, context);
     const auto data = gap_data(reader, projection_options(options, context),
                                options.number("floor"), context.work);
     const auto found = gaps(data, gap_options(options, data));

@@ -25,8 +25,8 @@ NullModel null_named(const std::string& name) {
 class MatrixRows {
 public:
     MatrixRows(const Options& options, ProcedureContext& context)
-        : reader_{context.graph}, counted_{counted(context.graph,
-                                                   projection_options(options, context))},
+        : reader_{reader_in(options, context)}, counted_{counted(
+                                                    reader_, projection_options(options, context))},
           projection_{counted_->projection}, counts_{counted_->counts}, names_{known_as(
                                                                             reader_,
                                                                             projection_.units)} {

@@ -26,7 +26,7 @@ std::string region_of(const Network& network, CountryNumber country, std::option
 } // namespace
 
 UnitNetwork::UnitNetwork(const Options& options, ProcedureContext& context, TieWeight weight)
-    : reader_{context.graph}, counted_{counted(context.graph, scope(options, context))},
+    : reader_{reader_in(options, context)}, counted_{counted(reader_, scope(options, context))},
       projection_{counted_->projection}, counts_{counted_->counts},
       graph_{tie_graph(projection_, counts_, weight)}, names_{
                                                            known_as(reader_, projection_.units)} {}

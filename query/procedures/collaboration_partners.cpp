@@ -44,7 +44,7 @@ Weights weights_of(const Options& options) {
 class Finder {
 public:
     Finder(const Options& options, ProcedureContext& context)
-        : reader_{context.graph}, counted_{counted(context.graph, scope(options, context))},
+        : reader_{reader_in(options, context)}, counted_{counted(reader_, scope(options, context))},
           projection_{counted_->projection}, counts_{counted_->counts},
           coverage_{read_coverage(reader_, *projection_.network)}, data_{reader_, projection_,
                                                                          counts_, coverage_,
@@ -163,13 +163,14 @@ ProcedureAnswerPointer answer_explain(const Options& options, ProcedureContext& 
     const auto found = finder.find(partner);
     if (found.empty())
         options.refuse("partner", "needs an organisation that takes part in an event that counts");
+    const auto note = about(finder.projection(), context, {definition, component_count});
     ProcedureRows rows;
     for (std::size_t at = 0; at < component_count; ++at)
         rows.push_back({name(static_cast<Component>(at)), found[0].parts[at].value,
                         finder.wanted().weights[at], finder.contribution(found[0], at),
                         finder.evidence(found[0].parts[at]), finder.gain(found[0], at),
                         advice(static_cast<Component>(at)), found[0].score,
-                        std::int64_t{found[0].rank_low}, std::int64_t{found[0].rank_high}});
+                        std::int64_t{found[0].rank_low}, std::int64_t{found[0].rank_high}, note});
     return answer_of(std::move(rows));
 }
 
@@ -231,7 +232,8 @@ Procedure explain_procedure() {
          {"how", Accepts::String},
          {"score", Accepts::Float},
          {"rankLow", Accepts::Integer},
-         {"rankHigh", Accepts::Integer}},
+         {"rankHigh", Accepts::Integer},
+         {"about", Accepts::Map}},
         answer_explain,
         "The parts of one partner's score, with their evidence and what would raise them");
 }

@@ -177,9 +177,9 @@ private:
 };
 
 ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context) {
-    const Reader reader{context.graph};
+    const auto reader = reader_in(options, context);
     const auto scope = projection_options(options, context);
-    const auto network = network_of(context.graph);
+    const auto network = network_of(reader);
     for (const auto name : {"source", "target"})
         if (!options.has(name)) options.refuse(name, "is needed: a node or an id");
     const auto source = actor_meant(options, "source", *network, reader);

@@ -67,12 +67,18 @@ ProcedureAnswerPointer answer_evaluate(const Options& options, ProcedureContext&
     wanted.sample = static_cast<std::size_t>(options.integer("sample"));
     wanted.seed = static_cast<std::uint64_t>(options.integer("seed"));
     wanted.across_countries = options.boolean("abroad");
-    const auto found = evaluate_prediction(network_of(context.graph), wanted, context.work);
+    const auto network = network_of(reader_in(options, context));
+    const auto found = evaluate_prediction(network, wanted, context.work);
+    auto scope = wanted.scope;
+    scope.unit = Unit::Institution;
+    scope.to_year = wanted.test_to;
+    const auto note =
+        about(project(network, scope), context, {evaluation_definition, found.measures.size()});
     ProcedureRows rows;
     for (const auto& [measure, area, precision] : found.measures)
         rows.push_back({measure, area, precision, static_cast<std::int64_t>(found.units),
                         static_cast<std::int64_t>(found.new_ties),
-                        static_cast<std::int64_t>(found.pairs), evaluation_definition});
+                        static_cast<std::int64_t>(found.pairs), evaluation_definition, note});
     return answer_of(std::move(rows));
 }
 
@@ -130,7 +136,8 @@ Procedure evaluate_procedure() {
          {"units", Accepts::Integer},
          {"newTies", Accepts::Integer},
          {"pairs", Accepts::Integer},
-         {"definition", Accepts::String}},
+         {"definition", Accepts::String},
+         {"about", Accepts::Map}},
         answer_evaluate, "How well ties that came were foretold by what was known before");
 }
 

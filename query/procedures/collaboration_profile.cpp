@@ -22,8 +22,8 @@ constexpr std::string_view definition =
 class ProfileRows {
 public:
     ProfileRows(const Options& options, ProcedureContext& context)
-        : options_{options}, context_{context}, reader_{context.graph},
-          counted_{counted(context.graph, projection_options(options, context))},
+        : options_{options}, context_{context}, reader_{reader_in(options, context)},
+          counted_{counted(reader_, projection_options(options, context))},
           projection_{counted_->projection}, counts_{counted_->counts},
           groups_{groups_of(projection_)}, names_{known_as(reader_, projection_.units)},
           topics_{count_topics(projection_)}, coverage_{

@@ -114,6 +114,16 @@ std::vector<Option> options_of_verdicts() {
     };
 }
 
+Option tier_option() {
+    return {
+        "tier",
+        Accepts::String,
+        {},
+        "Only records that may be shown to this tier, by their property `tier`; all where it is "
+        "not given",
+        collaboration::tier_names()};
+}
+
 std::vector<Option> shared_options() {
     auto options = options_of_events();
     auto others = options_of_verdicts();
@@ -155,9 +165,16 @@ std::vector<Option> with_scope(std::initializer_list<std::string_view> names,
     for (auto& option : shared_options())
         if (std::ranges::find(names, option.name) != names.end())
             found.push_back(std::move(option));
+    found.push_back(tier_option());
     found.insert(found.end(), std::make_move_iterator(own.begin()),
                  std::make_move_iterator(own.end()));
     return found;
+}
+
+collaboration::Reader reader_in(const Options& options, const ProcedureContext& context) {
+    if (!options.has("tier")) return collaboration::Reader{context.graph};
+    return collaboration::Reader{context.graph,
+                                 collaboration::tier_named(options.string("tier")).value()};
 }
 
 collaboration::ProjectionOptions projection_options(const Options& options,
@@ -191,7 +208,7 @@ std::optional<std::string> text_of(const Options& options, const ProcedureContex
     if (!options.has(name)) return {};
     const auto& value = options.value(name);
     if (value.is(ValueType::String)) return value.string();
-    const collaboration::Reader reader{context.graph};
+    const auto reader = reader_in(options, context);
     for (const auto key : {"id", "code"})
         if (auto text = reader.text(key, value.node()); !text.empty()) return text;
     return collaboration::name_of(reader, value.node());
@@ -293,7 +310,7 @@ Value about(const collaboration::Projection& projection, const ProcedureContext&
     map["largeEvents"] = static_cast<std::int64_t>(projection.large_events);
     map["undatedEvents"] = static_cast<std::int64_t>(projection.undated_events);
     map["unresolved"] = static_cast<std::int64_t>(projection.unresolved_participations);
-    map["hidden"] = std::int64_t{0};
+    map["hidden"] = static_cast<std::int64_t>(projection.network->hidden_participations);
     map["truncated"] = about.truncated;
     map["total"] = static_cast<std::int64_t>(about.total);
     return Value{std::move(map)};

@@ -21,6 +21,9 @@ namespace lintas::query {
 std::vector<Option> with_scope(std::initializer_list<std::string_view> names,
                                std::vector<Option> own);
 
+// Shows what is for the tier that is asked for.
+collaboration::Reader reader_in(const Options& options, const ProcedureContext& context);
+
 // The options that say what is counted; those that the procedure does not have keep their defaults.
 collaboration::ProjectionOptions projection_options(const Options& options,
                                                     const ProcedureContext& context);

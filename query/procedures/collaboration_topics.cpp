@@ -30,8 +30,8 @@ constexpr std::string_view complexity_definition =
 class Topics {
 public:
     Topics(const Options& options, ProcedureContext& context)
-        : reader_{context.graph}, projection_{project(network_of(context.graph),
-                                                      projection_options(options, context))},
+        : reader_{reader_in(options, context)},
+          projection_{project(network_of(reader_), projection_options(options, context))},
           counts_{count_topics(projection_)}, presence_{presence(counts_, options.number("floor"))},
           names_{known_as(reader_, projection_.units)} {}
 

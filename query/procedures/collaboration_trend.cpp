@@ -43,7 +43,7 @@ std::vector<Value> row_of(const TrendPoint& point, bool has_before, const Value&
 }
 
 ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context) {
-    const auto shared = counted(context.graph, projection_options(options, context));
+    const auto shared = counted(reader_in(options, context), projection_options(options, context));
     const auto& projection = shared->projection;
     const auto& countries = projection.network->countries;
     TrendOptions wanted{options.string("region"),
