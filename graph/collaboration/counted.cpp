@@ -1,6 +1,6 @@
 #include "graph/collaboration/counted.h"
 
-#include "graph/collaboration/last_made.h"
+#include "graph/collaboration/tie_graph.h"
 
 namespace lintas::collaboration {
 
@@ -17,12 +17,13 @@ struct CountedKey {
 
 } // namespace
 
-std::shared_ptr<const Counted> counted(const Reader& reader, const ProjectionOptions& options) {
+CountedPointer counted(const Reader& reader, const ProjectionOptions& options) {
     const auto network = network_of(reader);
     const auto make = [&] {
         auto made = std::make_shared<Counted>();
         made->projection = project(network, options);
         made->counts = count(made->projection);
+        made->ties = tie_graph(made->projection, made->counts, TieWeight::None);
         return made;
     };
     if (is_own_view(reader.snapshot())) return make();

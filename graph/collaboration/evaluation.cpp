@@ -1,6 +1,7 @@
 #include "graph/collaboration/evaluation.h"
 
 #include "graph/algorithms/random.h"
+#include "graph/collaboration/tie_graph.h"
 #include "graph/collaboration/tie_prediction.h"
 
 #include <algorithm>
@@ -115,7 +116,7 @@ Evaluation evaluate_prediction(std::shared_ptr<const Network> network,
     scope.from_year = options.test_from;
     scope.to_year = options.test_to;
     const auto test = project(network, scope);
-    const TiePredictor predictor{train, count(train), work};
+    const TiePredictor predictor{train, tie_graph(train, count(train), TieWeight::None)};
     const auto came = new_ties(train, predictor, test, options.across_countries);
 
     std::vector<std::uint32_t> sampled;

@@ -41,7 +41,8 @@ std::vector<std::uint32_t> units_of(const GapData& data,
 
 std::vector<Gap> missing_ties(const GapData& data, const GapOptions& options) {
     std::vector<Gap> found;
-    const TiePredictor predictor{data.institutions, data.institution_counts, data.work};
+    const auto shared = tie_predictor(data.reader.snapshot(), data.basis->institutions);
+    const auto& predictor = *shared;
     LikelyTieOptions wanted;
     wanted.units = units_of(data, options.countries);
     wanted.others.assign(data.institutions.units.size(), 0);

@@ -2,7 +2,6 @@
 #include "graph/collaboration/evidence.h"
 #include "graph/collaboration/gaps.h"
 #include "graph/collaboration/junction.h"
-#include "graph/collaboration/tie_graph.h"
 
 #include <fmt/format.h>
 
@@ -24,9 +23,7 @@ struct Broker {
 class StructuralHoles {
 public:
     StructuralHoles(const GapData& data, const GapOptions& options)
-        : data_{data}, options_{options}, graph_{tie_graph(data.institutions,
-                                                           data.institution_counts,
-                                                           TieWeight::None)},
+        : data_{data}, options_{options}, graph_{data.basis->institutions->ties},
           events_(data.countries.units.size() * data.countries.units.size()),
           carries_(data.institutions.units.size()) {
         for (std::uint32_t unit = 0; unit < data.institutions.units.size(); ++unit)
@@ -133,7 +130,7 @@ private:
 
     const GapData& data_;
     const GapOptions& options_;
-    algorithms::ProjectedGraph graph_;
+    const algorithms::ProjectedGraph& graph_;
     std::map<CountryNumber, std::vector<std::uint32_t>> of_country_;
     std::vector<std::vector<std::uint32_t>> events_; // by two countries, the smaller first
     std::vector<std::size_t> carries_;               // of the pair at hand, by institution

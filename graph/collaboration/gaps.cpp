@@ -29,6 +29,7 @@ constexpr Kind kinds[] = {
 };
 
 constexpr std::size_t most_bases = 2;
+constexpr std::size_t most_answers = 3;
 
 struct BasisKey {
     std::shared_ptr<const Counted> countries;
@@ -52,6 +53,13 @@ Lists<std::uint32_t> events_about_topics(const Projection& projection) {
     return lists;
 }
 
+struct AnswerKey {
+    std::shared_ptr<const GapBasis> basis;
+    GapOptions options;
+
+    bool operator==(const AnswerKey&) const = default;
+};
+
 std::shared_ptr<const GapBasis> basis_of(const Reader& reader, const BasisKey& key) {
     auto basis = std::make_shared<GapBasis>();
     basis->countries = key.countries;
@@ -61,6 +69,19 @@ std::shared_ptr<const GapBasis> basis_of(const Reader& reader, const BasisKey& k
     basis->coverage = read_coverage(reader, *key.countries->projection.network);
     basis->about_topic = events_about_topics(key.institutions->projection);
     return basis;
+}
+
+std::vector<Gap> find_gaps(const GapData& data, const GapOptions& options) {
+    std::vector<Gap> found;
+    for (const auto& [letter, find] : kinds) {
+        if (options.kinds.find(letter) == std::string::npos) continue;
+        data.work.check();
+        auto of_kind = find(data, options);
+        std::ranges::stable_sort(of_kind, std::ranges::greater{}, &Gap::severity);
+        if (of_kind.size() > options.most_of_kind) of_kind.resize(options.most_of_kind);
+        std::ranges::move(of_kind, std::back_inserter(found));
+    }
+    return found;
 }
 
 } // namespace
@@ -81,17 +102,16 @@ GapData gap_data(const Reader& reader, const ProjectionOptions& options, double 
     return {reader, last.get(key, belongs, [&] { return basis_of(reader, key); }), work};
 }
 
-std::vector<Gap> gaps(const GapData& data, const GapOptions& options) {
-    std::vector<Gap> found;
-    for (const auto& [letter, find] : kinds) {
-        if (options.kinds.find(letter) == std::string::npos) continue;
-        data.work.check();
-        auto of_kind = find(data, options);
-        std::ranges::stable_sort(of_kind, std::ranges::greater{}, &Gap::severity);
-        if (of_kind.size() > options.most_of_kind) of_kind.resize(options.most_of_kind);
-        std::ranges::move(of_kind, std::back_inserter(found));
-    }
-    return found;
+std::shared_ptr<const std::vector<Gap>> gaps(const GapData& data, const GapOptions& options) {
+    const auto make = [&] {
+        return std::make_shared<const std::vector<Gap>>(find_gaps(data, options));
+    };
+    if (is_own_view(data.reader.snapshot())) return make();
+    static LastMade<AnswerKey, std::vector<Gap>> last{most_answers};
+    const auto belongs = [&](const AnswerKey& other) {
+        return other.basis->countries->projection.network == data.countries.network;
+    };
+    return last.get({data.basis, options}, belongs, make);
 }
 
 Verdict structural_verdict(const GapData& data, const GapOptions& options,

@@ -49,6 +49,8 @@ struct GapOptions {
     double most_share = 0.8;       // of kind I
     std::size_t most_of_kind = 50; // rows
     std::size_t most_evidence = 5;
+
+    bool operator==(const GapOptions&) const = default;
 };
 
 // What the gaps of all countries have in common; never changes once made.
@@ -99,7 +101,8 @@ private:
 GapData gap_data(const Reader& reader, const ProjectionOptions& options, double floor,
                  const algorithms::Work& work);
 
-std::vector<Gap> gaps(const GapData& data, const GapOptions& options);
+// Shared by all who ask the same of the same data.
+std::shared_ptr<const std::vector<Gap>> gaps(const GapData& data, const GapOptions& options);
 
 // One a kind; each in a file of its own.
 std::vector<Gap> orphan_challenges(const GapData& data, const GapOptions& options);         // A

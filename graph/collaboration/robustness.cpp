@@ -26,26 +26,39 @@ from_both_ends(const std::vector<std::pair<Vertex, Vertex>>& bridges) {
 
 } // namespace
 
-Robustness robustness(const algorithms::ProjectedGraph& graph, std::span<const Vertex> home,
-                      std::span<const std::uint8_t> abroad, const algorithms::Work& work) {
+WeakTies weak_ties(const algorithms::ProjectedGraph& graph, const algorithms::Work& work) {
+    auto weak = algorithms::weak_points(graph, work);
+    return {std::move(weak.articulation_points), from_both_ends(weak.bridges),
+            algorithms::core_numbers(graph, work)};
+}
+
+std::shared_ptr<const WeakTies> weak_ties_of(const Snapshot& snapshot,
+                                             const CountedPointer& counted,
+                                             const algorithms::Work& work) {
+    static LastMade<CountedPointer, WeakTies> last{1};
+    return shared_of(last, snapshot, counted, [&] {
+        return std::make_shared<const WeakTies>(weak_ties(counted->ties, work));
+    });
+}
+
+Robustness robustness(const algorithms::ProjectedGraph& graph, const WeakTies& weak,
+                      std::span<const Vertex> home, std::span<const std::uint8_t> abroad,
+                      const algorithms::Work& work) {
     const auto without = separation(graph, home, abroad, work);
-    const auto weak = algorithms::weak_points(graph, work);
-    const auto bridges = from_both_ends(weak.bridges);
-    const auto cores = algorithms::core_numbers(graph, work);
     Robustness found;
     found.reach = without.reach;
     for (Vertex vertex = 0; vertex < graph.size(); ++vertex) {
         if (graph.out().degree(vertex) == 0) continue;
         Weakness weakness{vertex,
                           std::ranges::binary_search(weak.articulation_points, vertex),
-                          cores[vertex],
+                          weak.cores[vertex],
                           0,
                           {}};
         if (found.reach > 0)
             weakness.loss =
                 static_cast<double>(without.lost[vertex]) / static_cast<double>(found.reach);
         const auto own =
-            std::ranges::equal_range(bridges, vertex, {}, &std::pair<Vertex, Vertex>::first);
+            std::ranges::equal_range(weak.bridges, vertex, {}, &std::pair<Vertex, Vertex>::first);
         for (const auto& [one, other] : own) weakness.bridges.push_back(other);
         found.vertices.push_back(std::move(weakness));
     }

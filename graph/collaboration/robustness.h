@@ -6,6 +6,7 @@
 
 #include "graph/algorithms/projected_graph.h"
 #include "graph/algorithms/work.h"
+#include "graph/collaboration/counted.h"
 
 #include <cstdint>
 #include <span>
@@ -27,8 +28,21 @@ struct Robustness {
     std::vector<Weakness> vertices; // all vertices with ties
 };
 
+// Where a graph is weak, whoever asks.
+struct WeakTies {
+    std::vector<algorithms::Vertex> articulation_points; // ascending
+    // Each tie that holds the graph together, from both of its ends; ascending.
+    std::vector<std::pair<algorithms::Vertex, algorithms::Vertex>> bridges;
+    std::vector<std::uint32_t> cores;
+};
+
+WeakTies weak_ties(const algorithms::ProjectedGraph& graph, const algorithms::Work& work);
+// Of the ties of such a projection; shared as it is.
+std::shared_ptr<const WeakTies>
+weak_ties_of(const Snapshot& snapshot, const CountedPointer& counted, const algorithms::Work& work);
+
 // `home` are the country's own vertices, `abroad` is 1 for those that count as reached.
-Robustness robustness(const algorithms::ProjectedGraph& graph,
+Robustness robustness(const algorithms::ProjectedGraph& graph, const WeakTies& weak,
                       std::span<const algorithms::Vertex> home,
                       std::span<const std::uint8_t> abroad, const algorithms::Work& work);
 

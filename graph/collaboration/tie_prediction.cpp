@@ -1,7 +1,6 @@
 #include "graph/collaboration/tie_prediction.h"
 
 #include "graph/algorithms/workers.h"
-#include "graph/collaboration/tie_graph.h"
 #include "graph/collaboration/unit_themes.h"
 
 #include <algorithm>
@@ -34,13 +33,11 @@ bool is_ranked(Measure measure) {
     return measure != Measure::CommonNeighbours && measure != Measure::PreferentialAttachment;
 }
 
-TiePredictor::TiePredictor(const Projection& projection, const Counts& counts,
-                           const algorithms::Work& work)
-    : graph_{tie_graph(projection, counts, TieWeight::None)}, walks_{graph_.out(), graph_.size()},
-      themes_{themes_of_units(projection)}, units_of_theme_{units_of_themes(
-                                                themes_, projection.units.size(),
-                                                theme_count(*projection.network))},
-      work_{work} {
+TiePredictor::TiePredictor(const Projection& projection, algorithms::ProjectedGraph ties)
+    : graph_{std::move(ties)}, walks_{graph_.out(), graph_.size()}, themes_{themes_of_units(
+                                                                        projection)},
+      units_of_theme_{
+          units_of_themes(themes_, projection.units.size(), theme_count(*projection.network))} {
     for (std::uint32_t unit = 0; unit < units(); ++unit) {
         double paths = 0;
         for (const auto& mention : themes_.of(unit)) paths += mention.score * mention.score;
@@ -67,10 +64,11 @@ void TiePredictor::score_nearby(std::uint32_t unit, Scores& scores) const {
             own * static_cast<double>(neighbours(other).size());
 }
 
-std::vector<Scores> TiePredictor::score(std::span<const std::uint32_t> from) const {
+std::vector<Scores> TiePredictor::score(std::span<const std::uint32_t> from,
+                                        const algorithms::Work& work) const {
     std::vector<Scores> found(from.size());
-    auto katz = walks_.katz(from, work_);
-    auto ranks = walks_.page_rank(from, work_);
+    auto katz = walks_.katz(from, work);
+    auto ranks = walks_.page_rank(from, work);
     for (std::size_t at = 0; at < from.size(); ++at) {
         score_nearby(from[at], found[at]);
         of(found[at], Measure::Katz) = std::move(katz[at]);
@@ -99,11 +97,19 @@ void score_each(const TiePredictor& predictor, std::span<const std::uint32_t> un
         std::vector<Scores> scores(some.size());
         workers.each_range(
             some.size(), walk_lanes, [&](std::size_t first, std::size_t last, unsigned) {
-                auto found = predictor.score(some.subspan(first, last - first));
+                auto found = predictor.score(some.subspan(first, last - first), work);
                 std::ranges::move(found, scores.begin() + static_cast<std::ptrdiff_t>(first));
             });
         for (std::size_t at = 0; at < some.size(); ++at) body(some[at], scores[at]);
     }
+}
+
+std::shared_ptr<const TiePredictor> tie_predictor(const Snapshot& snapshot,
+                                                  const CountedPointer& counted) {
+    static LastMade<CountedPointer, TiePredictor> last{1};
+    return shared_of(last, snapshot, counted, [&] {
+        return std::make_shared<const TiePredictor>(counted->projection, counted->ties);
+    });
 }
 
 std::vector<double> ranks(const std::vector<double>& values) {

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "graph/algorithms/work.h"
-#include "graph/collaboration/counts.h"
+#include "graph/collaboration/counted.h"
 #include "graph/collaboration/tie_walks.h"
 
 #include <array>
@@ -36,7 +36,8 @@ using Scores = std::array<std::vector<double>, measure_count>;
 
 class TiePredictor {
 public:
-    TiePredictor(const Projection& projection, const Counts& counts, const algorithms::Work& work);
+    TiePredictor(const Projection& projection, algorithms::ProjectedGraph ties);
+    TiePredictor(const TiePredictor&) = delete; // the walks go along its own ties
 
     std::size_t units() const { return graph_.size(); }
     std::span<const std::uint32_t> neighbours(std::uint32_t unit) const {
@@ -48,7 +49,8 @@ public:
     // Scores by common neighbours alone, which is quick.
     void score_nearby(std::uint32_t unit, Scores& scores) const;
     // By all measures, of at most walk_lanes units; may be called by many threads at once.
-    std::vector<Scores> score(std::span<const std::uint32_t> units) const;
+    std::vector<Scores> score(std::span<const std::uint32_t> units,
+                              const algorithms::Work& work) const;
 
 private:
     void add_path_similarity(std::uint32_t unit, std::vector<double>& scores) const;
@@ -58,8 +60,11 @@ private:
     Lists<Mention> themes_;         // of a unit: how often it works on each topic or challenge
     Lists<Mention> units_of_theme_; // the same the other way round
     std::vector<double> own_paths_; // p_xx
-    const algorithms::Work& work_;
 };
+
+// Shared as what it is made of.
+std::shared_ptr<const TiePredictor> tie_predictor(const Snapshot& snapshot,
+                                                  const CountedPointer& counted);
 
 struct LikelyTie {
     std::uint32_t left = nothing;

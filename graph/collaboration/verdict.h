@@ -17,6 +17,8 @@ struct Gates {
     double most_p = 0.05;
     double most_q = 0.10;
     double least_coverage = 0.6;
+
+    bool operator==(const Gates&) const = default;
 };
 
 struct Judged {

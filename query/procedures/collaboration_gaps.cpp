@@ -53,9 +53,9 @@ ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context)
     const auto data = gap_data(reader, projection_options(options, context),
                                options.number("floor"), context.work);
     const auto found = gaps(data, gap_options(options, data));
-    const auto note = about(data.countries, context, {definition, found.size()});
+    const auto note = about(data.countries, context, {definition, found->size()});
     ProcedureRows rows;
-    for (const auto& gap : found)
+    for (const auto& gap : *found)
         rows.push_back({std::string(1, gap.kind), Value{gap.subject}, gap.title, gap.observed,
                         optional_value(gap.expected), optional_value(gap.p), optional_value(gap.q),
                         name(gap.verdict), gap.severity,

@@ -124,7 +124,7 @@ private:
     }
 
     Reader reader_;
-    std::shared_ptr<const Counted> counted_; // shared with other analyses
+    CountedPointer counted_;
     const Projection& projection_;
     const Counts& counts_;
     std::vector<std::string> names_;

@@ -28,8 +28,8 @@ std::string region_of(const Network& network, CountryNumber country, std::option
 UnitNetwork::UnitNetwork(const Options& options, ProcedureContext& context, TieWeight weight)
     : reader_{reader_in(options, context)}, counted_{counted(reader_, scope(options, context))},
       projection_{counted_->projection}, counts_{counted_->counts},
-      graph_{tie_graph(projection_, counts_, weight)}, names_{
-                                                           known_as(reader_, projection_.units)} {}
+      graph_{weight == TieWeight::None ? counted_->ties : tie_graph(projection_, counts_, weight)},
+      names_{known_as(reader_, projection_.units)} {}
 
 Value UnitNetwork::country(std::uint32_t unit) const {
     const auto number = projection_.countries[unit];

@@ -5,7 +5,6 @@
 #include "graph/collaboration/tie_graph.h"
 #include "query/procedures/collaboration_scope.h"
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +20,7 @@ public:
     const collaboration::Network& network() const { return *projection_.network; }
     const collaboration::Counts& counts() const { return counts_; }
     const algorithms::ProjectedGraph& graph() const { return graph_; }
+    const collaboration::CountedPointer& shared() const { return counted_; }
     const std::string& name(std::uint32_t unit) const { return names_[unit]; }
     Value country(std::uint32_t unit) const;
     // Units with ties that lie in the countries of the option `country`.
@@ -31,7 +31,7 @@ public:
 
 private:
     collaboration::Reader reader_;
-    std::shared_ptr<const collaboration::Counted> counted_; // shared with other analyses
+    collaboration::CountedPointer counted_;
     const collaboration::Projection& projection_;
     const collaboration::Counts& counts_;
     algorithms::ProjectedGraph graph_;

@@ -126,7 +126,7 @@ private:
     }
 
     Reader reader_;
-    std::shared_ptr<const Counted> counted_; // shared with other analyses
+    CountedPointer counted_;
     const Projection& projection_;
     const Counts& counts_;
     Coverage coverage_;

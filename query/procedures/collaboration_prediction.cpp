@@ -22,7 +22,7 @@ constexpr std::string_view evaluation_definition =
 
 ProcedureAnswerPointer answer_predict(const Options& options, ProcedureContext& context) {
     const UnitNetwork network{options, context, TieWeight::None};
-    const TiePredictor predictor{network.projection(), network.counts(), context.work};
+    const auto predictor = tie_predictor(context.graph, network.shared());
     const auto day = day_of_membership(network.projection().options);
     LikelyTieOptions wanted;
     wanted.units = network.wanted(options);
@@ -33,7 +33,7 @@ ProcedureAnswerPointer answer_predict(const Options& options, ProcedureContext& 
     wanted.across_countries = options.boolean("abroad");
     wanted.most = static_cast<std::size_t>(options.integer("k"));
     wanted.candidates = std::max(wanted.candidates, 4 * wanted.most);
-    const auto found = likely_ties(network.projection(), predictor, wanted, context.work);
+    const auto found = likely_ties(network.projection(), *predictor, wanted, context.work);
     const auto note = about(network.projection(), context, {prediction_definition, found.size()});
     ProcedureRows rows;
     for (const auto& tie : found) {

@@ -132,7 +132,7 @@ private:
     const Options& options_;
     ProcedureContext& context_;
     Reader reader_;
-    std::shared_ptr<const Counted> counted_; // shared with other analyses
+    CountedPointer counted_;
     const Projection& projection_;
     const Counts& counts_;
     std::vector<std::uint32_t> groups_;

@@ -44,7 +44,8 @@ ProcedureAnswerPointer answer_robustness(const Options& options, ProcedureContex
         abroad[unit] = std::ranges::find(reached, country) != reached.end() &&
                        std::ranges::find(home_countries, country) == home_countries.end();
     }
-    const auto found = robustness(network.graph(), home, abroad, context.work);
+    const auto weak = weak_ties_of(context.graph, network.shared(), context.work);
+    const auto found = robustness(network.graph(), *weak, home, abroad, context.work);
     const auto note = about(network.projection(), context,
                             {robustness_definition,
                              found.vertices.size(),
