@@ -6,7 +6,7 @@ namespace lintas::collaboration {
 
 namespace {
 
-constexpr std::size_t most_counted = 6;
+constexpr std::size_t most_counted = 8;
 
 struct CountedKey {
     std::shared_ptr<const Network> network;

@@ -29,7 +29,7 @@ constexpr Kind kinds[] = {
 };
 
 constexpr std::size_t most_bases = 2;
-constexpr std::size_t most_answers = 3;
+constexpr std::size_t most_answers = 16;
 
 struct BasisKey {
     std::shared_ptr<const Counted> countries;

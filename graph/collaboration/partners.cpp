@@ -107,6 +107,7 @@ std::vector<ProposedPartner> partners(const PartnerData& data, const PartnerOpti
         if (only && found[at].actor != *only) continue;
         if (!only && ordered.size() == options.k) break;
         ordered.push_back(std::move(found[at]));
+        parts.explain(ordered.back());
     }
     return ordered;
 }

@@ -6,8 +6,9 @@
 #pragma once
 
 #include "graph/algorithms/work.h"
-#include "graph/collaboration/counts.h"
+#include "graph/collaboration/counted.h"
 #include "graph/collaboration/coverage.h"
+#include "graph/collaboration/partner_basis.h"
 #include "graph/collaboration/trust.h"
 #include "graph/value.h"
 
@@ -73,7 +74,8 @@ struct ProposedPartner {
 struct PartnerData {
     const Reader& reader;
     const Projection& institutions;
-    const Counts& counts;
+    const algorithms::ProjectedGraph& ties;
+    const PartnerBasis& basis;
     const Coverage& coverage;
     const algorithms::Work& work;
 };

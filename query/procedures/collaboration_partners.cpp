@@ -45,10 +45,11 @@ class Finder {
 public:
     Finder(const Options& options, ProcedureContext& context)
         : reader_{reader_in(options, context)}, counted_{counted(reader_, scope(options, context))},
-          projection_{counted_->projection}, counts_{counted_->counts},
-          coverage_{read_coverage(reader_, *projection_.network)}, data_{reader_, projection_,
-                                                                         counts_, coverage_,
-                                                                         context.work} {
+          projection_{counted_->projection}, coverage_{read_coverage(reader_,
+                                                                     *projection_.network)},
+          basis_{partner_basis(context.graph, counted_)}, data_{reader_,        projection_,
+                                                                counted_->ties, *basis_,
+                                                                coverage_,      context.work} {
         const auto& network = *projection_.network;
         if (!options.has("seeker")) options.refuse("seeker", "is needed: a node or an id");
         wanted_.seeker = actor_meant(options, "seeker", network, reader_);
@@ -128,8 +129,8 @@ private:
     Reader reader_;
     CountedPointer counted_;
     const Projection& projection_;
-    const Counts& counts_;
     Coverage coverage_;
+    std::shared_ptr<const PartnerBasis> basis_; // shared with other questions
     PartnerData data_;
     PartnerOptions wanted_;
 };

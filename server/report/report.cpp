@@ -2,6 +2,7 @@
 
 #include "graph/error.h"
 #include "graph/temporal_parse.h"
+#include "server/report/ask_all.h"
 #include "server/report/check_options.h"
 #include "server/report/draw_figure.h"
 #include "server/report/embedded_files.h"
@@ -41,7 +42,7 @@ public:
     }
 
     Report make() {
-        of_ = done_ + figures_to_make();
+        ask_figures();
         int number = 0;
         for (const auto& part : parts()) make(part, std::to_string(++number));
         return std::move(report_);
@@ -52,12 +53,15 @@ private:
     void set_parameters();
     void find_members();
     std::vector<Member> profiled() const;
-    std::size_t figures_to_make() const;
+    Map parameters_for(const Figure& figure, const Member* member) const;
+    void ask_figures();
     bool is_wanted(const Figure& figure) const;
     void make(const Part& part, const std::string& number);
     Section section(const Part& part, const std::string& number, const Member* member);
     MadeFigure make(const Figure& figure, const std::string& number, const Member* member);
-    ResultTable ask(std::string_view figure, const Map& parameters);
+    void show(const Question& question);
+    const ResultTable& ask(std::string_view figure, const Map& parameters);
+    const ResultTable& keep(const Question& question, ResultTable table);
 
     query::Engine& engine_;
     Texts texts_;
@@ -70,17 +74,29 @@ private:
     std::size_t of_ = 0;
 };
 
-ResultTable Maker::ask(std::string_view figure, const Map& parameters) {
-    const auto query = query_of(figure);
-    progress_(figure, done_, std::max(of_, done_), query);
-    ++done_;
-    const auto key = fmt::format("{} {}", figure, parameters_json(parameters));
-    if (const auto known = answers_.find(key); known != answers_.end()) return known->second;
-    auto table = run_query(engine_, query, parameters);
+std::string key_of(std::string_view figure, const Map& parameters) {
+    return fmt::format("{} {}", figure, parameters_json(parameters));
+}
+
+void Maker::show(const Question& question) {
+    progress_(question.figure, done_, std::max(of_, done_), question.query);
+}
+
+const ResultTable& Maker::keep(const Question& question, ResultTable table) {
     if (report_.snapshot.empty()) report_.snapshot = table.snapshot;
     if (report_.snapshot != table.snapshot)
         throw Error{ErrorCode::Storage, "The store was changed while the report was made"};
-    return answers_.emplace(key, std::move(table)).first->second;
+    return answers_.insert_or_assign(key_of(question.figure, question.parameters), std::move(table))
+        .first->second;
+}
+
+const ResultTable& Maker::ask(std::string_view figure, const Map& parameters) {
+    if (const auto known = answers_.find(key_of(figure, parameters)); known != answers_.end())
+        return known->second;
+    const Question question{figure, query_of(figure), parameters};
+    show(question);
+    ++done_;
+    return keep(question, run_query(engine_, question.query, parameters));
 }
 
 // In the one form that the queries and the pages use, whichever it was given in.
@@ -176,15 +192,34 @@ bool Maker::is_wanted(const Figure& figure) const {
     return false;
 }
 
-std::size_t Maker::figures_to_make() const {
-    std::size_t figures = 0;
-    for (const auto& part : parts()) {
-        const auto wanted = std::ranges::count_if(
-            part.figures, [&](const Figure& figure) { return is_wanted(figure); });
-        const auto times = part.repeat == Repeat::Once ? 1 : profiled().size();
-        figures += static_cast<std::size_t>(wanted) * times;
-    }
-    return figures;
+Map Maker::parameters_for(const Figure& figure, const Member* member) const {
+    auto parameters = parameters_;
+    if (member != nullptr) parameters.insert_or_assign("country", member->iso2);
+    return parameters_of(query_of(figure.id), parameters);
+}
+
+// All at once, so that no core waits; what was asked for the options is known already.
+void Maker::ask_figures() {
+    std::vector<Question> questions;
+    const auto add = [&](const Figure& figure, const Member* member) {
+        auto parameters = parameters_for(figure, member);
+        if (!answers_.contains(key_of(figure.id, parameters)))
+            questions.push_back({figure.id, query_of(figure.id), std::move(parameters)});
+    };
+    for (const auto& part : parts())
+        for (const auto& figure : part.figures) {
+            if (!is_wanted(figure)) continue;
+            if (part.repeat == Repeat::Once) add(figure, nullptr);
+            if (part.repeat == Repeat::EachMember)
+                for (const auto& member : profiled()) add(figure, &member);
+        }
+    of_ = done_ + questions.size();
+    auto tables = ask_all(engine_, questions, [this](const Question& question) {
+        show(question);
+        ++done_;
+    });
+    for (std::size_t at = 0; at < questions.size(); ++at)
+        keep(questions[at], std::move(tables[at]));
 }
 
 void Maker::make(const Part& part, const std::string& number) {
@@ -215,8 +250,6 @@ Section Maker::section(const Part& part, const std::string& number, const Member
 }
 
 MadeFigure Maker::make(const Figure& figure, const std::string& number, const Member* member) {
-    auto parameters = parameters_;
-    if (member != nullptr) parameters.insert_or_assign("country", member->iso2);
     MadeFigure made;
     made.figure = &figure;
     made.id =
@@ -225,7 +258,7 @@ MadeFigure Maker::make(const Figure& figure, const std::string& number, const Me
     const Map names{{"country", member == nullptr ? std::string{} : member->name}};
     made.title = texts_.text(fmt::format("figure.{}.title", figure.id), names);
     made.text = texts_.text(fmt::format("figure.{}.text", figure.id), names);
-    made.parameters = parameters_of(query_of(figure.id), parameters);
+    made.parameters = parameters_for(figure, member);
     made.table = ask(figure.id, made.parameters);
     made.drawing = draw_figure(figure.drawing, made.table,
                                {made.id, made.title, made.text, texts_.language()}, texts_);
