@@ -13,9 +13,9 @@ bool is_letter(char character) {
 }
 
 // Reads the text from left to right; a part that is missing or malformed leaves `failed` set.
-class Reader {
+class ZoneReader {
 public:
-    explicit Reader(std::string_view text) : rest_{text} {}
+    explicit ZoneReader(std::string_view text) : rest_{text} {}
 
     std::optional<PosixZone> zone() {
         PosixZone zone;
@@ -122,7 +122,7 @@ std::int64_t day_of(const PosixChange& change, std::int64_t year) {
 
 } // namespace
 
-std::optional<PosixZone> parse_posix_zone(std::string_view text) { return Reader{text}.zone(); }
+std::optional<PosixZone> parse_posix_zone(std::string_view text) { return ZoneReader{text}.zone(); }
 
 PosixYear posix_year(const PosixZone& zone, std::int64_t year) {
     const auto& summer = *zone.summer;

@@ -16,7 +16,7 @@ namespace lintas {
 
 namespace {
 
-[[noreturn]] void fail(const std::string& message) {
+[[noreturn]] void fail_build(const std::string& message) {
     throw Error{ErrorCode::Argument, ErrorDetail::InvalidArgumentValue, message};
 }
 
@@ -29,7 +29,8 @@ template <typename Result>
 Result parsed(std::optional<Result> (*parse)(std::string_view), const Value& text,
               std::string_view wanted, std::string_view example) {
     if (const auto result = parse(text.string())) return *result;
-    fail(fmt::format("{} is not {}; write it as `{}`", quote(text.string()), wanted, example));
+    fail_build(
+        fmt::format("{} is not {}; write it as `{}`", quote(text.string()), wanted, example));
 }
 
 // A date for a value that has one.
@@ -68,7 +69,7 @@ Selection select(const Map& fields) {
     const auto* both = find_field(fields, "datetime");
     const auto* date = find_field(fields, "date");
     const auto* time = find_field(fields, "time");
-    if (both && (date || time)) fail("`datetime` is given beside `date` or `time`");
+    if (both && (date || time)) fail_build("`datetime` is given beside `date` or `time`");
     if (both) date = time = both;
     if (date) selection.date = selected_date(*date);
     if (time) select_time(*time, selection);
@@ -81,7 +82,8 @@ LocalDateTime read_local(const Map& fields, const Selection& selection) {
 }
 
 LocalTime read_time_of_day(const Map& fields, const Selection& selection) {
-    if (!selection.time && !find_field(fields, "hour")) fail("`hour` is missing; a time needs it");
+    if (!selection.time && !find_field(fields, "hour"))
+        fail_build("`hour` is missing; a time needs it");
     return read_time(fields, selection.time);
 }
 
@@ -113,16 +115,17 @@ ZonedDateTime build_from_epoch(const Map& fields) {
         constexpr std::string_view allowed[] = {"epochSeconds", "epochMillis", "millisecond",
                                                 "microsecond",  "nanosecond",  "timezone"};
         if (std::ranges::find(allowed, key) == std::end(allowed)) {
-            fail(fmt::format("{} is given beside the seconds of an epoch", quote(key)));
+            fail_build(fmt::format("{} is given beside the seconds of an epoch", quote(key)));
         }
     }
     const auto seconds = read_integer(fields, "epochSeconds");
     const auto milliseconds = read_integer(fields, "epochMillis");
-    if (seconds && milliseconds) fail("`epochSeconds` is given beside `epochMillis`");
+    if (seconds && milliseconds) fail_build("`epochSeconds` is given beside `epochMillis`");
     if (seconds) {
         return in_wanted_zone(from_epoch(*seconds, read_fraction(fields).value_or(0)), fields);
     }
-    if (find_field(fields, "millisecond")) fail("`millisecond` is given beside `epochMillis`");
+    if (find_field(fields, "millisecond"))
+        fail_build("`millisecond` is given beside `epochMillis`");
     const auto fraction = read_fraction(fields, floor_rest(*milliseconds, 1000));
     return in_wanted_zone(from_epoch(floor_divide(*milliseconds, 1000), *fraction), fields);
 }

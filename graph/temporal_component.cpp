@@ -14,15 +14,15 @@ namespace lintas {
 
 namespace {
 
-template <typename Whole> struct Component {
+template <typename Whole> struct NamedComponent {
     std::string_view name;
     Value (*read)(const Whole&);
 };
 
 template <typename Whole, std::size_t count>
-std::optional<Value> read_from(const std::array<Component<Whole>, count>& table, const Whole& whole,
-                               std::string_view name) {
-    const auto* found = std::ranges::find(table, name, &Component<Whole>::name);
+std::optional<Value> read_from(const std::array<NamedComponent<Whole>, count>& table,
+                               const Whole& whole, std::string_view name) {
+    const auto* found = std::ranges::find(table, name, &NamedComponent<Whole>::name);
     if (found == table.end()) return {};
     return found->read(whole);
 }
@@ -39,7 +39,7 @@ Value ordinal_day(const Days& days) { return day_of_year(days); }
 Value day_of_week(const Days& days) { return weekday(days); }
 Value quarter_day(const Days& days) { return day_of_quarter(days); }
 
-constexpr std::array<Component<Days>, 10> date_components = {{
+constexpr std::array<NamedComponent<Days>, 10> date_components = {{
     {"year", year},
     {"quarter", quarter},
     {"month", month},
@@ -59,7 +59,7 @@ Value millisecond(const ClockTime& time) { return time.nanosecond / 1'000'000; }
 Value microsecond(const ClockTime& time) { return time.nanosecond / 1'000; }
 Value nanosecond(const ClockTime& time) { return time.nanosecond; }
 
-constexpr std::array<Component<ClockTime>, 6> time_components = {{
+constexpr std::array<NamedComponent<ClockTime>, 6> time_components = {{
     {"hour", hour},
     {"minute", minute},
     {"second", second},
@@ -76,7 +76,7 @@ Value offset(const TemporalParts& parts) { return offset_text(parts.offset); }
 Value offset_minutes(const TemporalParts& parts) { return parts.offset / 60; }
 Value offset_seconds(const TemporalParts& parts) { return parts.offset; }
 
-constexpr std::array<Component<TemporalParts>, 4> zone_components = {{
+constexpr std::array<NamedComponent<TemporalParts>, 4> zone_components = {{
     {"timezone", timezone_name},
     {"offset", offset},
     {"offsetMinutes", offset_minutes},
@@ -100,7 +100,7 @@ Value epoch_milliseconds(const ZonedDateTime& value) {
     return fractions_in(value.seconds, value.nanoseconds, 1'000);
 }
 
-constexpr std::array<Component<ZonedDateTime>, 2> epoch_components = {{
+constexpr std::array<NamedComponent<ZonedDateTime>, 2> epoch_components = {{
     {"epochSeconds", epoch_seconds},
     {"epochMillis", epoch_milliseconds},
 }};
@@ -120,7 +120,7 @@ template <std::int64_t per_second> Value fractions_of_second(const Duration& val
     return value.nanoseconds / (nanoseconds_per_second / per_second);
 }
 
-constexpr std::array<Component<Duration>, 20> duration_components = {{
+constexpr std::array<NamedComponent<Duration>, 20> duration_components = {{
     {"years", count<&Duration::months, 12>},
     {"quarters", count<&Duration::months, 3>},
     {"months", count<&Duration::months, 1>},

@@ -79,7 +79,7 @@ std::string_view described(Built built) {
     return "";
 }
 
-[[noreturn]] void fail(const std::string& message) {
+[[noreturn]] void fail_fields(const std::string& message) {
     throw Error{ErrorCode::Argument, ErrorDetail::InvalidArgumentValue, message};
 }
 
@@ -88,7 +88,7 @@ bool has(const Map& fields, std::string_view name) { return find_field(fields, n
 // Where nothing is changed, a component needs the larger one before it.
 void check_no_gap(const Map& fields, std::string_view larger, std::string_view smaller) {
     if (has(fields, smaller) && !has(fields, larger)) {
-        fail(fmt::format("`{}` is given without `{}`", smaller, larger));
+        fail_fields(fmt::format("`{}` is given without `{}`", smaller, larger));
     }
 }
 
@@ -114,8 +114,8 @@ const DayFields* used_way(const Map& fields) {
     for (const auto& way : ways) {
         if (!has(fields, way.larger) && !has(fields, way.smaller)) continue;
         if (used) {
-            fail(fmt::format("`{}` and `{}` name a day in two different ways",
-                             first_given(fields, *used), first_given(fields, way)));
+            fail_fields(fmt::format("`{}` and `{}` name a day in two different ways",
+                                    first_given(fields, *used), first_given(fields, way)));
         }
         used = &way;
     }
@@ -132,8 +132,8 @@ Date read_month_and_day(const Map& fields, std::optional<std::int64_t> year,
     const CivilDate date{year.value_or(from.year), small(fields, "month", from.month),
                          small(fields, "day", from.day)};
     if (const auto found = find_date(date)) return *found;
-    fail(fmt::format("There is no day {} in month {} of the year {}", date.day, date.month,
-                     date.year));
+    fail_fields(fmt::format("There is no day {} in month {} of the year {}", date.day, date.month,
+                            date.year));
 }
 
 Date read_week(const Map& fields, std::optional<std::int64_t> year, std::optional<Date> base) {
@@ -141,7 +141,7 @@ Date read_week(const Map& fields, std::optional<std::int64_t> year, std::optiona
     const WeekDate date{year.value_or(from.year), small(fields, "week", from.week),
                         small(fields, "dayOfWeek", from.weekday)};
     if (const auto found = find_date(date)) return *found;
-    fail(fmt::format("There is no week {} in the year {}", date.week, date.year));
+    fail_fields(fmt::format("There is no week {} in the year {}", date.week, date.year));
 }
 
 Date read_quarter(const Map& fields, std::optional<std::int64_t> year, std::optional<Date> base) {
@@ -150,23 +150,23 @@ Date read_quarter(const Map& fields, std::optional<std::int64_t> year, std::opti
                            small(fields, "quarter", quarter_of_month(from.month)),
                            small(fields, "dayOfQuarter", base ? day_of_quarter(base->days) : 1)};
     if (const auto found = find_date(date)) return *found;
-    fail(fmt::format("There is no day {} in quarter {} of the year {}", date.day, date.quarter,
-                     date.year));
+    fail_fields(fmt::format("There is no day {} in quarter {} of the year {}", date.day,
+                            date.quarter, date.year));
 }
 
 Date read_ordinal(const Map& fields, std::optional<std::int64_t> year, std::optional<Date> base) {
     const auto from = base ? civil_from_days(base->days) : CivilDate{};
     const OrdinalDate date{year.value_or(from.year), small(fields, "ordinalDay", 1)};
     if (const auto found = find_date(date)) return *found;
-    fail(fmt::format("There is no day {} in the year {}", date.day, date.year));
+    fail_fields(fmt::format("There is no day {} in the year {}", date.day, date.year));
 }
 
 std::int64_t below(const Map& fields, std::string_view name, std::int64_t limit,
                    std::string_view larger) {
     const auto value = read_integer(fields, name).value_or(0);
     if (value < limit) return value;
-    fail(fmt::format("`{}` is {}; beside `{}` it goes from 0 to {}", name, value, larger,
-                     limit - 1));
+    fail_fields(fmt::format("`{}` is {}; beside `{}` it goes from 0 to {}", name, value, larger,
+                            limit - 1));
 }
 
 } // namespace
@@ -179,7 +179,7 @@ void check_names(const Map& fields, Built built) {
         for (const auto& field : field_table) {
             if (has_kind(built, field.kind)) known += fmt::format(" `{}`", field.name);
         }
-        fail(
+        fail_fields(
             fmt::format("{} is no component of {}; it has{}", quote(key), described(built), known));
     }
 }
@@ -200,15 +200,15 @@ std::optional<std::int64_t> read_integer(const Map& fields, std::string_view nam
     expect(field != field_table.end(), "a component is in the table");
     const auto number = value->integer();
     if (number >= field->least && number <= field->greatest) return number;
-    fail(fmt::format("`{}` is {}; it goes from {} to {}", name_, number, field->least,
-                     field->greatest));
+    fail_fields(fmt::format("`{}` is {}; it goes from {} to {}", name_, number, field->least,
+                            field->greatest));
 }
 
 Date read_date(const Map& fields, std::optional<Date> base) {
     const auto* way = used_way(fields);
     if (!base) {
         check_no_gap(fields, way ? way->larger : "year", way ? way->smaller : "year");
-        if (!has(fields, "year")) fail("`year` is missing; a date needs it");
+        if (!has(fields, "year")) fail_fields("`year` is missing; a date needs it");
     }
     const auto year = read_integer(fields, "year");
     if (way == &ways[1]) return read_week(fields, year, base);
@@ -247,7 +247,7 @@ void check_day_before_hour(const Map& fields) {
     for (const auto& way : ways) {
         if (has(fields, way.smaller)) return;
     }
-    fail("`hour` is given without a day");
+    fail_fields("`hour` is given without a day");
 }
 
 std::optional<TimeZone> read_time_zone(const Map& fields) {
@@ -262,18 +262,19 @@ TimeZone time_zone_for(const Value& value) {
                     fmt::format("A time zone is {}, not STRING", name(value.type()))};
     }
     if (const auto zone = parse_time_zone(value.string())) return *zone;
-    fail(fmt::format("{} is no time zone; write an offset such as `+07:00`, or a name such as "
-                     "`Asia/Bangkok`",
-                     quote(value.string())));
+    fail_fields(
+        fmt::format("{} is no time zone; write an offset such as `+07:00`, or a name such as "
+                    "`Asia/Bangkok`",
+                    quote(value.string())));
 }
 
 std::int32_t fixed_offset_for(const TimeZone& zone) {
     if (zone.zone == ZoneId{}) return zone.offset;
     const auto period = zone_period(zone.zone, 0);
     if (period.is_always()) return period.offset;
-    fail(fmt::format("A time has no date, so that the offset of `{}` is not known; write an "
-                     "offset such as `+07:00`",
-                     zone_name(zone.zone)));
+    fail_fields(fmt::format("A time has no date, so that the offset of `{}` is not known; write an "
+                            "offset such as `+07:00`",
+                            zone_name(zone.zone)));
 }
 
 } // namespace lintas

@@ -45,7 +45,7 @@ bool equal_ignoring_case(std::string_view left, std::string_view right) {
     return std::ranges::equal(left, right, {}, lower, lower);
 }
 
-[[noreturn]] void fail(const std::string& message) {
+[[noreturn]] void fail_truncation(const std::string& message) {
     throw Error{ErrorCode::Argument, ErrorDetail::InvalidArgumentValue, message};
 }
 
@@ -55,8 +55,8 @@ void check_unit(TruncationUnit unit, TruncationUnit largest, TruncationUnit smal
     const auto name_of = [](TruncationUnit one) {
         return unit_names[static_cast<std::size_t>(one)].name;
     };
-    fail(fmt::format("{} is not truncated to `{}`; its units go from `{}` to `{}`", built,
-                     name_of(unit), name_of(largest), name_of(smallest)));
+    fail_truncation(fmt::format("{} is not truncated to `{}`; its units go from `{}` to `{}`",
+                                built, name_of(unit), name_of(largest), name_of(smallest)));
 }
 
 std::int64_t year_start(std::int64_t year, std::int64_t years) {
@@ -121,7 +121,7 @@ Map with_kept_fraction(TruncationUnit unit, LocalTime time, const Map& fields) {
 }
 
 Date cut_date(TruncationUnit unit, const TemporalParts& parts, const Map& fields) {
-    if (!parts.date) fail("A time has no date that could be truncated");
+    if (!parts.date) fail_truncation("A time has no date that could be truncated");
     return read_date(fields, checked(Date{start_of(unit, parts.date->days)}));
 }
 
@@ -154,7 +154,7 @@ TruncationUnit truncation_unit_for(std::string_view name) {
     if (const auto unit = find_truncation_unit(name)) return *unit;
     std::string known;
     for (const auto& unit : unit_names) known += fmt::format(" `{}`", unit.name);
-    fail(fmt::format("{} is no unit to truncate to; there are{}", quote(name), known));
+    fail_truncation(fmt::format("{} is no unit to truncate to; there are{}", quote(name), known));
 }
 
 Date truncate_date(TruncationUnit unit, const Value& value, const Map& fields) {

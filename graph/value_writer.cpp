@@ -10,16 +10,16 @@ namespace lintas {
 
 namespace {
 
-bool is_letter(char character) {
+bool begins_name(char character) {
     return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
            character == '_';
 }
 
 bool is_plain_name(std::string_view name) {
     const auto is_part = [](char character) {
-        return is_letter(character) || (character >= '0' && character <= '9');
+        return begins_name(character) || (character >= '0' && character <= '9');
     };
-    return !name.empty() && is_letter(name.front()) && std::ranges::all_of(name, is_part);
+    return !name.empty() && begins_name(name.front()) && std::ranges::all_of(name, is_part);
 }
 
 // What stands for a character inside quotes.

@@ -5,7 +5,7 @@
 namespace lintas::loaders {
 namespace {
 
-constexpr std::size_t batch_size = 16'384;
+constexpr std::size_t carried_batch = 16'384;
 
 template <typename Id> bool is_marked(const std::vector<bool>& marks, Id id) {
     return raw(id) < marks.size() && marks[raw(id)];
@@ -57,7 +57,7 @@ void CarryOver::add_nodes() {
             const auto labels = old_.labels(node);
             auto& nodes = waiting[labels];
             nodes.push_back(node);
-            if (nodes.size() < batch_size) continue;
+            if (nodes.size() < carried_batch) continue;
             add_nodes(labels, nodes);
             nodes.clear();
         }
@@ -90,7 +90,7 @@ void CarryOver::add_relationships() {
                 if (!is_marked(relationships_, relationship)) waiting.push_back(relationship);
             }
             scanned.clear();
-            if (waiting.size() < batch_size) continue;
+            if (waiting.size() < carried_batch) continue;
             add_relationships(id, waiting);
             waiting.clear();
         }

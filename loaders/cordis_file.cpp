@@ -1,32 +1,25 @@
 #include "loaders/cordis_file.h"
 
 #include "graph/error.h"
+#include "loaders/ascii.h"
 #include "loaders/file_date.h"
 #include "loaders/shown_text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <tuple>
 
 namespace lintas::loaders {
 namespace {
 
-constexpr std::size_t longest_header = std::size_t{1} << 16;
+constexpr std::size_t longest_cordis_header = std::size_t{1} << 16;
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view space = " \t\r\n";
     const auto begin = text.find_first_not_of(space);
     if (begin == std::string_view::npos) return "";
     return text.substr(begin, text.find_last_not_of(space) - begin + 1);
-}
-
-std::string lower(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return text;
 }
 
 // The file's name says it, or else its folder's.
@@ -80,7 +73,7 @@ std::vector<HeaderColumn> named_columns(const auto& names) {
 } // namespace
 
 std::optional<CordisFile> open_cordis(const Input& input) {
-    const auto text = head(input, longest_header);
+    const auto text = head(input, longest_cordis_header);
     if (text.empty()) return std::nullopt;
     CordisFile file;
     file.csv.input = input;
@@ -108,7 +101,7 @@ std::optional<CordisFile> open_cordis(const Input& input) {
 
 bool recognises_cordis(const Input& input) {
     if (!may_be_table(input)) return false;
-    const auto text = head(input, longest_header);
+    const auto text = head(input, longest_cordis_header);
     CsvReader reader{open_bytes({text, nullptr}), find_delimiter(text)};
     CsvRecord record;
     if (!reader.next(record) || record.fault != CsvFault::None) return false;

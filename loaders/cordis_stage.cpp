@@ -5,6 +5,7 @@
 #include "graph/temporal_parse.h"
 #include "loaders/cordis_topics.h"
 #include "loaders/country_nodes.h"
+#include "loaders/parsed_value.h"
 #include "loaders/shown_text.h"
 
 #include <fmt/format.h>
@@ -20,13 +21,6 @@ bool is_number(std::string_view text) {
     return !text.empty() && text.size() <= longest &&
            std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
 }
-
-Value date(std::string_view text) {
-    const auto day = parse_date(text);
-    return day ? Value{*day} : Value{};
-}
-
-Value text(std::string_view value) { return value.empty() ? Value{} : Value{value}; }
 
 std::string pic_key(std::string_view pic) { return fmt::format("pic:{}", pic); }
 std::string project_key(std::string_view id) { return fmt::format("project:{}", id); }
@@ -136,7 +130,8 @@ void CordisStage::add_project(const CordisRow& row, CordisCounts& counts) {
         const auto source = cordis_source(framework.is_null() ? "" : framework.string());
         const auto challenge = stage_challenge(
             staging_, framework.is_null() ? "" : framework.string(), cluster, "", source);
-        const NamedValue properties[] = {{"src", source}, {"seenAt", date(row.file().seen_at)}};
+        const NamedValue properties[] = {{"src", source},
+                                         {"seenAt", date_or_null(row.file().seen_at)}};
         staging_.relate("ADDRESSES", project, challenge, properties);
     } else if (!cluster.empty()) {
         ++counts.without_challenge;
@@ -161,7 +156,8 @@ void CordisStage::set_project(StagedNode project, const CordisRow& row, const Ce
         }
         staging_.set(project, column->property, value);
     }
-    if (!row.file().seen_at.empty()) staging_.set(project, "seenAt", date(row.file().seen_at));
+    if (!row.file().seen_at.empty())
+        staging_.set(project, "seenAt", date_or_null(row.file().seen_at));
 }
 
 void CordisStage::set_years(StagedNode project) {
@@ -238,7 +234,8 @@ StagedNode CordisStage::stage_organisation(std::string_view pic, const CordisRow
             staging_.set(organisation, column->property, value);
         }
     }
-    if (!row.file().seen_at.empty()) staging_.set(organisation, "seenAt", date(row.file().seen_at));
+    if (!row.file().seen_at.empty())
+        staging_.set(organisation, "seenAt", date_or_null(row.file().seen_at));
     organisations_.insert(organisation);
     return organisation;
 }
@@ -253,9 +250,9 @@ void CordisStage::participate(StagedNode organisation, StagedNode project, const
             properties.push_back({column->property, value});
         }
     }
-    properties.push_back({"country", text(country)});
+    properties.push_back({"country", text_or_null(country)});
     properties.push_back({"src", source});
-    properties.push_back({"seenAt", date(row.file().seen_at)});
+    properties.push_back({"seenAt", date_or_null(row.file().seen_at)});
     const auto participation =
         staging_.relate("PARTICIPATES_IN", organisation, project, properties);
     participations_.insert(participation);
@@ -277,8 +274,9 @@ void CordisStage::move_seat(StagedNode organisation, const std::string& source,
 
 void CordisStage::locate(StagedNode organisation, std::string_view iso2, const CordisRow& row,
                          std::string_view source) {
-    const NamedValue properties[] = {
-        {"src", source}, {"city", text(row.cell("city"))}, {"seenAt", date(row.file().seen_at)}};
+    const NamedValue properties[] = {{"src", source},
+                                     {"city", text_or_null(row.cell("city"))},
+                                     {"seenAt", date_or_null(row.file().seen_at)}};
     move_seat(organisation, std::string{source}, std::string{iso2});
     staging_.relate("LOCATED_IN", organisation, stage_country(staging_, iso2), properties);
 }
@@ -335,7 +333,7 @@ void CordisStage::add_programme_part(const CordisRow& row, CordisCounts& counts)
     if (code.empty()) return reject(row, "programme part without a name", "");
     constexpr std::string_view framework = "H2020";
     const NamedValue properties[] = {{"src", cordis_source(framework)},
-                                     {"seenAt", date(row.file().seen_at)}};
+                                     {"seenAt", date_or_null(row.file().seen_at)}};
     const auto challenge = stage_challenge(staging_, framework, code, "", cordis_source(framework));
     staging_.relate("ADDRESSES", *project, challenge, properties);
     ++counts.programme_parts;
@@ -348,7 +346,7 @@ void CordisStage::add_legal_basis(const CordisRow& row, CordisCounts& counts) {
     if (code.empty()) return reject(row, "legal basis without a code", "");
     const auto framework = framework_of(row);
     const NamedValue properties[] = {{"src", cordis_source(framework)},
-                                     {"seenAt", date(row.file().seen_at)}};
+                                     {"seenAt", date_or_null(row.file().seen_at)}};
     const auto challenge =
         stage_challenge(staging_, framework, code, row.cell("title"), cordis_source(framework));
     staging_.relate("ADDRESSES", *project, challenge, properties);
@@ -362,7 +360,8 @@ void CordisStage::add_science_topic(const CordisRow& row, CordisCounts& counts) 
     const auto topic = stage_science_topic(staging_, code, row.cell("euroSciVocPath"),
                                            row.cell("euroSciVocTitle"));
     if (!topic) return reject(row, "topic without a path of codes", code);
-    const NamedValue properties[] = {{"src", "cordis"}, {"seenAt", date(row.file().seen_at)}};
+    const NamedValue properties[] = {{"src", "cordis"},
+                                     {"seenAt", date_or_null(row.file().seen_at)}};
     staging_.relate("ABOUT", *project, *topic, properties);
     ++counts.topics;
 }
@@ -373,7 +372,8 @@ void CordisStage::add_topic(const CordisRow& row, CordisCounts& counts) {
     const auto code = row.cell("topic");
     if (code.empty()) return reject(row, "topic without a code", "");
     const auto topic = stage_call_topic(staging_, code, row.cell("title"));
-    const NamedValue properties[] = {{"src", "cordis"}, {"seenAt", date(row.file().seen_at)}};
+    const NamedValue properties[] = {{"src", "cordis"},
+                                     {"seenAt", date_or_null(row.file().seen_at)}};
     staging_.relate("ABOUT", *project, topic, properties);
     ++counts.topics;
 }

@@ -2,19 +2,18 @@
 
 #include "graph/temporal_calendar.h"
 #include "graph/temporal_parse.h"
+#include "loaders/ascii.h"
 #include "loaders/csv_scalar.h"
 #include "loaders/display_name.h"
+#include "loaders/parsed_value.h"
 #include "loaders/utf8.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <string>
 
 namespace lintas::loaders {
 namespace {
-
-bool is_digit(char character) { return std::isdigit(static_cast<unsigned char>(character)) != 0; }
 
 // Digits in groups of three: 1,234,567.
 bool is_grouped(std::string_view digits, char separator) {
@@ -61,12 +60,7 @@ std::optional<LocalDateTime> date_time(std::string_view text) {
     return parse_local_date_time(iso);
 }
 
-template <typename Parsed> std::optional<Value> boxed(const std::optional<Parsed>& parsed) {
-    if (!parsed) return std::nullopt;
-    return Value{*parsed};
-}
-
-std::optional<Value> date(std::string_view text) {
+std::optional<Value> cordis_date(std::string_view text) {
     if (const auto day = parse_date(text)) return Value{*day};
     const auto time = date_time(text);
     if (!time) return std::nullopt;
@@ -92,7 +86,7 @@ std::optional<Value> parse_cell(std::string_view text, CellKind kind) {
         return Value{display_name(without_extra_quotes(text))};
     case CellKind::Integer: return integer(text);
     case CellKind::Number: return boxed(parse_decimal(text));
-    case CellKind::Date: return date(text);
+    case CellKind::Date: return cordis_date(text);
     case CellKind::DateTime: return boxed(date_time(text));
     case CellKind::Boolean: return boxed(parse_boolean(text));
     }

@@ -4,6 +4,7 @@
 #include "datasets/country_names.h"
 #include "graph/expect.h"
 #include "graph/temporal_parse.h"
+#include "loaders/parsed_value.h"
 
 #include <fmt/format.h>
 
@@ -23,11 +24,6 @@ struct OtherCode {
 // and Kashmir, which other editions of the same tables place in India.
 constexpr OtherCode other_codes[] = {{"EL", "GR"}, {"UK", "GB"}, {"XH", "IN"}};
 
-Value date(std::string_view text) {
-    const auto day = parse_date(text);
-    return day ? Value{*day} : Value{};
-}
-
 StagedNode stage_region(Staging& staging, std::string_view id) {
     const auto key = fmt::format("region:{}", id);
     if (const auto known = staging.find(key)) return *known;
@@ -44,8 +40,9 @@ StagedNode stage_region(Staging& staging, std::string_view id) {
 void stage_memberships(Staging& staging, StagedNode country, std::string_view iso2) {
     for (const auto& membership : datasets::memberships()) {
         if (membership.iso2 != iso2) continue;
-        const std::array<NamedValue, 3> properties = {
-            {{"from", date(membership.from)}, {"to", date(membership.to)}, {"src", "lintas"}}};
+        const std::array<NamedValue, 3> properties = {{{"from", date_or_null(membership.from)},
+                                                       {"to", date_or_null(membership.to)},
+                                                       {"src", "lintas"}}};
         staging.relate("MEMBER_OF", country, stage_region(staging, membership.region), properties);
     }
 }

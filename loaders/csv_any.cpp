@@ -15,7 +15,7 @@ namespace lintas::loaders {
 
 namespace {
 
-constexpr int deepest = 1'000;
+constexpr int deepest_value = 1'000;
 
 std::string point_text(const Point& point) {
     const auto height = has_height(point.crs) ? fmt::format(", z: {}", to_text(point.z)) : "";
@@ -75,7 +75,7 @@ private:
     }
 
     std::optional<Value> parse_list(int depth) {
-        if (depth > deepest || !take('[')) return std::nullopt;
+        if (depth > deepest_value || !take('[')) return std::nullopt;
         List list;
         if (take(']')) return Value{std::move(list)};
         while (true) {

@@ -19,7 +19,7 @@ namespace lintas::loaders {
 
 namespace {
 
-constexpr std::size_t batch_size = 16'384;
+constexpr std::size_t exported_batch = 16'384;
 constexpr std::size_t longest_file_name = 120; // nearly
 
 using Fields = std::vector<std::optional<std::string>>;
@@ -85,8 +85,8 @@ private:
     static KeyId key_id(std::size_t key) { return KeyId{static_cast<std::uint32_t>(key)}; }
 
     template <typename Work> void for_each_batch(Work work) const {
-        for (std::size_t at = 0; at < ids_.size(); at += batch_size)
-            work(ids_.subspan(at, std::min(batch_size, ids_.size() - at)));
+        for (std::size_t at = 0; at < ids_.size(); at += exported_batch)
+            work(ids_.subspan(at, std::min(exported_batch, ids_.size() - at)));
     }
 
     void see(std::size_t key, std::span<const Id> batch) {

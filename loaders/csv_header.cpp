@@ -1,6 +1,7 @@
 #include "loaders/csv_header.h"
 
 #include "graph/error.h"
+#include "loaders/ascii.h"
 #include "loaders/csv_reader.h"
 #include "loaders/csv_type_name.h"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 
 namespace lintas::loaders {
@@ -24,18 +24,10 @@ constexpr RoleName roles[] = {
     {"end_id", ColumnRole::EndId}, {"type", ColumnRole::Type},    {"ignore", ColumnRole::Ignored},
 };
 
-constexpr std::string_view allowed =
+constexpr std::string_view allowed_columns =
     "allowed are int, long, short, byte, float, double, boolean, string, char, date, localtime, "
     "time, localdatetime, datetime, duration, point, any, each also as a list with [], and ID, "
     "LABEL, START_ID, END_ID, TYPE, IGNORE";
-
-std::string lower(std::string_view text) {
-    std::string result{text};
-    std::ranges::transform(result, result.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return result;
-}
 
 // The pieces of `name:type(group){option}`.
 struct Pieces {
@@ -93,7 +85,8 @@ public:
             read_delimiter(column, number, text);
             return column;
         }
-        if (pieces.name.empty()) fail(number, text, fmt::format("is not known; {}", allowed));
+        if (pieces.name.empty())
+            fail(number, text, fmt::format("is not known; {}", allowed_columns));
         read_type(column, pieces, number, text);
         return column;
     }
@@ -120,7 +113,7 @@ private:
         const auto found = find_type(type);
         if (!found || pieces.group) {
             fail(number, text,
-                 fmt::format("has the unknown type `{}`; {}", shortened(type), allowed));
+                 fmt::format("has the unknown type `{}`; {}", shortened(type), allowed_columns));
         }
         column.type = *found;
     }

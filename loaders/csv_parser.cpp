@@ -13,7 +13,7 @@
 namespace lintas::loaders {
 namespace {
 
-constexpr std::size_t batch_size = 65'536;
+constexpr std::size_t rows_a_batch = 65'536;
 
 std::vector<std::string> cut_list(std::string_view text, char delimiter) {
     std::vector<std::string> items;
@@ -39,7 +39,7 @@ public:
     std::uint64_t run() {
         while (going_ && rows_.next()) {
             add_row();
-            if (waiting_ == batch_size) flush(0);
+            if (waiting_ == rows_a_batch) flush(0);
         }
         if (going_) flush(task_.file.input.size);
         return rows_.count();
@@ -258,7 +258,7 @@ void add_summary(const CsvFile& file, std::size_t id, IdSummary& summary) {
         if (record.fields.size() > id && !record.fields[id].text.empty()) {
             summary.add(record.fields[id].text);
         }
-        if (row % batch_size == 0) reader->take_owners();
+        if (row % rows_a_batch == 0) reader->take_owners();
     }
 }
 

@@ -42,7 +42,7 @@ struct CrsName {
     Crs crs;
 };
 
-constexpr CrsName names[] = {
+constexpr CrsName crs_names[] = {
     {"wgs-84", Crs::Wgs84},
     {"4326", Crs::Wgs84},
     {"wgs-84-3d", Crs::Wgs84_3d},
@@ -70,8 +70,8 @@ bool take_crs(Entries& entries, std::optional<Crs>& crs) {
     for (const std::string_view key : {"crs", "srid"}) {
         const auto found = entries.find(key);
         if (found == entries.end()) continue;
-        const auto* name = std::ranges::find(names, found->second, &CrsName::name);
-        if (name == std::end(names)) return false;
+        const auto* name = std::ranges::find(crs_names, found->second, &CrsName::name);
+        if (name == std::end(crs_names)) return false;
         crs = name->crs;
         entries.erase(found);
     }

@@ -1,11 +1,12 @@
 #include "loaders/csv_reader.h"
 
+#include "loaders/utf8.h"
+
 #include <algorithm>
 
 namespace lintas::loaders {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::size_t piece = std::size_t{4} << 20; // bytes decompressed at a time
 
 // Line ends: a CRLF is one.

@@ -2,14 +2,15 @@
 
 #include "graph/temporal_parse.h"
 #include "graph/temporal_parse_duration.h"
+#include "loaders/ascii.h"
 #include "loaders/csv_any.h"
 #include "loaders/csv_point.h"
+#include "loaders/parsed_value.h"
 #include "loaders/utf8.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <limits>
 #include <string>
@@ -17,7 +18,7 @@
 namespace lintas::loaders {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
     constexpr std::string_view space = " \t";
     const auto begin = text.find_first_not_of(space);
     if (begin == std::string_view::npos) return "";
@@ -49,12 +50,6 @@ bool in_range(std::int64_t number, ScalarType type) {
     return true;
 }
 
-bool equals_lower(std::string_view text, std::string_view lower) {
-    return std::ranges::equal(text, lower, [](unsigned char left, unsigned char right) {
-        return std::tolower(left) == right;
-    });
-}
-
 // One character of UTF-8.
 bool is_one_character(std::string_view text) {
     const auto starts =
@@ -62,17 +57,12 @@ bool is_one_character(std::string_view text) {
     return starts == 1 && is_utf8(text);
 }
 
-template <typename Wanted> std::optional<Value> boxed(const std::optional<Wanted>& parsed) {
-    if (!parsed) return std::nullopt;
-    return Value{*parsed};
-}
-
 // The text with the zone of the header's `timezone:` option behind it, as ISO text says it.
 std::string with_zone(std::string_view text, std::string_view option) {
     constexpr std::string_view key = "timezone:";
     const auto at = option.find(key);
     if (at == std::string_view::npos) return std::string{text};
-    auto zone = trimmed(option.substr(at + key.size()));
+    auto zone = without_blanks(option.substr(at + key.size()));
     zone = zone.substr(0, zone.find(','));
     const bool is_offset = zone == "Z" || zone.starts_with('+') || zone.starts_with('-');
     return is_offset ? fmt::format("{}{}", text, zone) : fmt::format("{}[{}]", text, zone);
@@ -97,26 +87,26 @@ std::optional<Value> boolean_value(std::string_view text, std::string_view) {
     return boxed(parse_boolean(text));
 }
 std::optional<Value> date_value(std::string_view text, std::string_view) {
-    return boxed(parse_date(trimmed(text)));
+    return boxed(parse_date(without_blanks(text)));
 }
 std::optional<Value> local_time_value(std::string_view text, std::string_view) {
-    return boxed(parse_local_time(trimmed(text)));
+    return boxed(parse_local_time(without_blanks(text)));
 }
 std::optional<Value> zoned_time_value(std::string_view text, std::string_view option) {
-    const auto time = trimmed(text);
+    const auto time = without_blanks(text);
     const bool is_local = parse_local_time(time).has_value();
     return boxed(parse_zoned_time(is_local ? with_zone(time, option) : std::string{time}));
 }
 std::optional<Value> local_date_time_value(std::string_view text, std::string_view) {
-    return boxed(parse_local_date_time(trimmed(text)));
+    return boxed(parse_local_date_time(without_blanks(text)));
 }
 std::optional<Value> zoned_date_time_value(std::string_view text, std::string_view option) {
-    const auto time = trimmed(text);
+    const auto time = without_blanks(text);
     const bool is_local = parse_local_date_time(time).has_value();
     return boxed(parse_zoned_date_time(is_local ? with_zone(time, option) : std::string{time}));
 }
 std::optional<Value> duration_value(std::string_view text, std::string_view) {
-    return boxed(parse_duration(trimmed(text)));
+    return boxed(parse_duration(without_blanks(text)));
 }
 std::optional<Value> any_value(std::string_view text, std::string_view) { return parse_any(text); }
 std::optional<Value> point_value(std::string_view text, std::string_view option) {
@@ -154,17 +144,17 @@ constexpr Rule rules[] = {
 } // namespace
 
 std::optional<std::int64_t> parse_integer(std::string_view text, ScalarType type) {
-    const auto number = parse_number<std::int64_t>(without_plus(trimmed(text)));
+    const auto number = parse_number<std::int64_t>(without_plus(without_blanks(text)));
     if (!number || !in_range(*number, type)) return std::nullopt;
     return number;
 }
 
 std::optional<double> parse_float(std::string_view text) {
-    return parse_number<double>(without_plus(trimmed(text)));
+    return parse_number<double>(without_plus(without_blanks(text)));
 }
 
 std::optional<bool> parse_boolean(std::string_view text) {
-    const auto word = trimmed(text);
+    const auto word = without_blanks(text);
     if (equals_lower(word, "true")) return true;
     if (equals_lower(word, "false")) return false;
     return std::nullopt;

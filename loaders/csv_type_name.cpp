@@ -1,7 +1,8 @@
 #include "loaders/csv_type_name.h"
 
+#include "loaders/ascii.h"
+
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 
 namespace lintas::loaders {
@@ -14,7 +15,7 @@ struct TypeName {
 };
 
 // Of several names of a type the first is written.
-constexpr TypeName names[] = {
+constexpr TypeName type_names[] = {
     {"string", ScalarType::String},
     {"char", ScalarType::Character},
     {"byte", ScalarType::Byte},
@@ -35,23 +36,18 @@ constexpr TypeName names[] = {
     {"any", ScalarType::Any},
 };
 
-bool equals_lower(std::string_view text, std::string_view lower) {
-    return std::ranges::equal(text, lower, [](unsigned char left, unsigned char right) {
-        return std::tolower(left) == right;
-    });
-}
-
 } // namespace
 
 std::optional<ScalarType> find_type(std::string_view name) {
-    const auto* found = std::ranges::find_if(
-        names, [name](const TypeName& candidate) { return equals_lower(name, candidate.name); });
-    if (found == std::end(names)) return std::nullopt;
+    const auto* found = std::ranges::find_if(type_names, [name](const TypeName& candidate) {
+        return equals_lower(name, candidate.name);
+    });
+    if (found == std::end(type_names)) return std::nullopt;
     return found->type;
 }
 
 std::string_view type_name(ScalarType type) {
-    return std::ranges::find(names, type, &TypeName::type)->name;
+    return std::ranges::find(type_names, type, &TypeName::type)->name;
 }
 
 } // namespace lintas::loaders

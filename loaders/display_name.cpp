@@ -13,7 +13,7 @@ constexpr UChar32 zero_width_non_joiner = 0x200c;
 constexpr UChar32 zero_width_joiner = 0x200d;
 constexpr UChar32 first_joining_script = 0x0600; // Arabic, and the Indic scripts after it
 constexpr UChar32 word_joiner = 0x2060;
-constexpr UChar32 byte_order_mark = 0xfeff;
+constexpr UChar32 zero_width_no_break = 0xfeff;
 
 std::vector<UChar32> decode(std::string_view text) {
     std::vector<UChar32> characters;
@@ -45,7 +45,7 @@ bool is_joiner(UChar32 character) {
 bool is_invisible(UChar32 character) {
     constexpr UChar32 zero_width_space = 0x200b;
     return character == zero_width_space || character == word_joiner ||
-           character == byte_order_mark || u_hasBinaryProperty(character, UCHAR_BIDI_CONTROL);
+           character == zero_width_no_break || u_hasBinaryProperty(character, UCHAR_BIDI_CONTROL);
 }
 
 bool may_join(UChar32 character) {

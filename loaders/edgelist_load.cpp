@@ -15,16 +15,16 @@ namespace {
 
 constexpr std::uint64_t lines_a_report = 65'536;
 constexpr std::size_t most_fields = 4;
-constexpr std::string_view spaces = " \t,;";
+constexpr std::string_view separators = " \t,;";
 
-using Fields = std::vector<std::string_view>;
+using EdgeFields = std::vector<std::string_view>;
 
-Fields cut(std::string_view line) {
-    Fields fields;
+EdgeFields fields_of(std::string_view line) {
+    EdgeFields fields;
     while (true) {
-        const auto begin = line.find_first_not_of(spaces);
+        const auto begin = line.find_first_not_of(separators);
         if (begin == std::string_view::npos) return fields;
-        const auto end = std::min(line.find_first_of(spaces, begin), line.size());
+        const auto end = std::min(line.find_first_of(separators, begin), line.size());
         fields.push_back(line.substr(begin, end - begin));
         line.remove_prefix(end);
     }
@@ -47,7 +47,7 @@ public:
         LineReader lines{input_.open()};
         for (std::string_view line; lines.next(line);) {
             if (is_comment(line)) continue;
-            const auto fields = cut(line);
+            const auto fields = fields_of(line);
             if (fields.empty()) continue;
             ++rows_;
             if (const auto fault = take(fields)) refuse(*fault, lines.line(), line);
@@ -60,7 +60,7 @@ public:
 
 private:
     // What is wrong with the line, if anything is.
-    std::optional<std::string_view> take(const Fields& fields) {
+    std::optional<std::string_view> take(const EdgeFields& fields) {
         for (const auto field : fields)
             if (!is_utf8(field)) return "text that is not UTF-8";
         if (has_nodes_) {
@@ -121,7 +121,7 @@ bool has_number_lines(const Input& input) {
         const auto line = text.substr(0, end);
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
         if (is_comment(line)) continue;
-        const auto fields = cut(line);
+        const auto fields = fields_of(line);
         if (fields.empty()) continue;
         if (fields.size() < 2 || fields.size() > most_fields ||
             !std::ranges::all_of(

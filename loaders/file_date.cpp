@@ -1,13 +1,10 @@
 #include "loaders/file_date.h"
 
 #include "graph/temporal_parse.h"
-
-#include <cctype>
+#include "loaders/ascii.h"
 
 namespace lintas::loaders {
 namespace {
-
-bool is_digit(char character) { return std::isdigit(static_cast<unsigned char>(character)) != 0; }
 
 bool has_date_shape(std::string_view text) {
     constexpr std::string_view shape = "0000-00-00";

@@ -15,7 +15,7 @@
 namespace lintas::loaders {
 namespace {
 
-constexpr int deepest = 64;
+constexpr int deepest_record = 64;
 
 class GmlReader {
 public:
@@ -50,7 +50,7 @@ private:
 
     // Up to its `]`, or to the end of the text.
     GmlList read_list(int depth) {
-        if (depth > deepest) fail("has lists in lists, too deep");
+        if (depth > deepest_record) fail("has lists in lists, too deep");
         GmlList list;
         for (skip(); at_ < text_.size() && text_[at_] != ']'; skip()) {
             GmlEntry entry;

@@ -11,7 +11,7 @@ constexpr std::string_view place[] = {"geonamesId"};
 // A country may leave and come back.
 constexpr std::string_view stay[] = {"from"};
 
-constexpr RelationshipIdentity table[] = {
+constexpr RelationshipIdentity identities[] = {
     {"LOCATED_IN", true, place},
     {"MEMBER_OF", true, stay},
 };
@@ -19,8 +19,8 @@ constexpr RelationshipIdentity table[] = {
 } // namespace
 
 RelationshipIdentity identity_of(std::string_view type) {
-    const auto* found = std::ranges::find(table, type, &RelationshipIdentity::type);
-    if (found != std::end(table)) return *found;
+    const auto* found = std::ranges::find(identities, type, &RelationshipIdentity::type);
+    if (found != std::end(identities)) return *found;
     return {type, true, {}};
 }
 

@@ -7,7 +7,7 @@
 namespace lintas::loaders {
 namespace {
 
-constexpr std::size_t least_slots = 16;
+constexpr std::size_t least_integer_slots = 16;
 
 // Fibonacci hashing (Knuth, TAOCP 3, 6.4): the product's high bits depend on all of the key's.
 std::size_t hash(std::int64_t key, std::size_t slots) {
@@ -19,14 +19,14 @@ std::size_t hash(std::int64_t key, std::size_t slots) {
 } // namespace
 
 IntegerTable::IntegerTable(std::uint64_t count, std::int64_t least, std::int64_t greatest)
-    : least_{least}, slots_(least_slots) {
+    : least_{least}, slots_(least_integer_slots) {
     constexpr std::uint64_t sparsest = 8; // array places a key
     if (greatest < least) return;
     const auto span = static_cast<std::uint64_t>(greatest) - static_cast<std::uint64_t>(least);
     if (span / sparsest <= count) {
         dense_.assign(static_cast<std::size_t>(span) + 1, unused);
     } else {
-        slots_.resize(std::bit_ceil(2 * static_cast<std::size_t>(count) + least_slots));
+        slots_.resize(std::bit_ceil(2 * static_cast<std::size_t>(count) + least_integer_slots));
     }
 }
 

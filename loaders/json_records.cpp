@@ -12,7 +12,7 @@
 namespace lintas::loaders {
 namespace {
 
-constexpr std::size_t deepest = 64;
+constexpr std::size_t deepest_json = 64;
 
 // Builds a tree from RapidJSON's events. False stops the reading.
 class TreeBuilder {
@@ -69,7 +69,7 @@ private:
         return true;
     }
     bool open() {
-        if (levels_.size() == deepest) return false;
+        if (levels_.size() == deepest_json) return false;
         levels_.emplace_back();
         return true;
     }
@@ -146,7 +146,7 @@ bool JsonRecords::next(Json& record) {
                                rapidjson::kParseValidateEncodingFlag;
     const auto result = reader.Parse<flags>(*text_, builder);
     if (result.Code() == rapidjson::kParseErrorTermination) {
-        fail(fmt::format("nested deeper than {} levels", deepest));
+        fail(fmt::format("nested deeper than {} levels", deepest_json));
     }
     if (result.IsError()) {
         fail(text_->is_at_end() ? "the text ends in the middle"

@@ -1,10 +1,11 @@
 #include "loaders/line_reader.h"
 
+#include "loaders/utf8.h"
+
 namespace lintas::loaders {
 namespace {
 
 constexpr std::size_t chunk = 1 << 16;
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 } // namespace
 

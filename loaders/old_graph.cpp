@@ -12,7 +12,7 @@ struct KeyRule {
 };
 
 // As ror_stage, cordis_stage, cordis_topics and country_nodes make their keys.
-constexpr KeyRule rules[] = {
+constexpr KeyRule key_rules[] = {
     {"Institution", "ror", "ror:"},     {"Institution", "pic", "pic:"},
     {"Company", "pic", "pic:"},         {"Project", "id", "project:"},
     {"Project", "rcn", "project-rcn:"}, {"Country", "iso2", "country:"},
@@ -20,7 +20,7 @@ constexpr KeyRule rules[] = {
     {"Topic", "id", "topic:"},
 };
 
-std::string key_text(const Value& value) {
+std::string old_key_text(const Value& value) {
     if (value.is(ValueType::String)) return value.string();
     if (value.is(ValueType::Integer)) return std::to_string(value.integer());
     return "";
@@ -29,7 +29,7 @@ std::string key_text(const Value& value) {
 } // namespace
 
 OldGraph::OldGraph(const Snapshot& snapshot) : snapshot_{snapshot} {
-    for (const auto& rule : rules) add_keys(rule.label, rule.property, rule.prefix);
+    for (const auto& rule : key_rules) add_keys(rule.label, rule.property, rule.prefix);
 }
 
 void OldGraph::add_keys(std::string_view label, std::string_view property,
@@ -44,7 +44,7 @@ void OldGraph::add_keys(std::string_view label, std::string_view property,
     while (snapshot_.scan(position, wanted, nodes)) {
         const auto values = snapshot_.gather(*key, nodes);
         for (std::size_t row = 0; row < nodes.size(); ++row) {
-            const auto text = values.is_null(row) ? "" : key_text(values.value(row));
+            const auto text = values.is_null(row) ? "" : old_key_text(values.value(row));
             if (!text.empty()) nodes_.try_emplace(std::string{prefix} + text, nodes[row]);
         }
         nodes.clear();

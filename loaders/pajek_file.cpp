@@ -1,6 +1,7 @@
 #include "loaders/pajek_file.h"
 
 #include "graph/error.h"
+#include "loaders/ascii.h"
 #include "loaders/csv_scalar.h"
 #include "loaders/line_reader.h"
 #include "loaders/shown_text.h"
@@ -9,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 namespace lintas::loaders {
@@ -19,14 +19,6 @@ namespace {
 constexpr std::uint32_t most_vertices = 50'000'000;
 
 bool is_space(char letter) { return letter == ' ' || letter == '\t'; }
-
-std::string lower(std::string_view text) {
-    std::string result{text};
-    std::ranges::transform(result, result.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return result;
-}
 
 // The words of a line; quotes hold words together.
 class Words {

@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t first_year = 1500;
 constexpr std::int64_t last_year = 2199;
 
-bool has_ending(const Input& input, std::string_view ending) {
+bool is_called(const Input& input, std::string_view ending) {
     const auto name = input.file_name();
     return name.size() > ending.size() && name.ends_with(ending);
 }
@@ -80,7 +80,7 @@ public:
     void add_numbers(const Input& input, LoadingSource& source) {
         const auto numbers = read_pajek_numbers(input);
         const auto& network = network_for(input, numbers.size());
-        const auto are_classes = has_ending(input, ".clu");
+        const auto are_classes = is_called(input, ".clu");
         for (std::size_t i = 0; i < numbers.size(); ++i)
             target_.set(network.nodes[i], stem(input),
                         are_classes ? weight(numbers[i]) : Value{numbers[i]});
@@ -162,10 +162,8 @@ private:
     std::vector<LoadedNetwork> networks_;
 };
 
-bool is_network(const Input& input) { return has_ending(input, ".net"); }
-bool is_numbers(const Input& input) {
-    return has_ending(input, ".vec") || has_ending(input, ".clu");
-}
+bool is_network(const Input& input) { return is_called(input, ".net"); }
+bool is_numbers(const Input& input) { return is_called(input, ".vec") || is_called(input, ".clu"); }
 
 } // namespace
 

@@ -1,7 +1,8 @@
 #include "loaders/ror_record.h"
 
+#include "loaders/ascii.h"
+
 #include <algorithm>
-#include <cctype>
 
 namespace lintas::loaders {
 namespace {
@@ -9,14 +10,6 @@ namespace {
 constexpr std::string_view front = "https://ror.org/";
 
 std::string text(const Json& json) { return std::string{json.string().value_or("")}; }
-
-std::string lower(std::string_view word) {
-    std::string result{word};
-    std::ranges::transform(result, result.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return result;
-}
 
 std::vector<std::string> texts(const Json& json) {
     std::vector<std::string> result;

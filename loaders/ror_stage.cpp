@@ -4,6 +4,7 @@
 #include "graph/temporal_parse.h"
 #include "loaders/country_nodes.h"
 #include "loaders/display_name.h"
+#include "loaders/parsed_value.h"
 #include "loaders/shown_text.h"
 
 #include <fmt/format.h>
@@ -17,13 +18,6 @@ namespace {
 constexpr std::string_view source_name = "ror";
 
 std::string key(std::string_view id) { return fmt::format("ror:{}", id); }
-
-Value text(std::string_view value) { return value.empty() ? Value{} : Value{value}; }
-
-Value date(std::string_view value) {
-    const auto day = parse_date(value);
-    return day ? Value{*day} : Value{};
-}
 
 template <typename Number> Value number(const std::optional<Number>& value) {
     return value ? Value{*value} : Value{};
@@ -89,7 +83,7 @@ void set_external_ids(Staging& staging, StagedNode node, const RorRecord& record
             return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
         });
         if (!is_word) continue;
-        staging.set(node, id.type, text(id.preferred));
+        staging.set(node, id.type, text_or_null(id.preferred));
         staging.set(node, id.type + "All", id.all.size() > 1 ? list(id.all) : Value{});
     }
 }
@@ -97,23 +91,24 @@ void set_external_ids(Staging& staging, StagedNode node, const RorRecord& record
 void set_facts(Staging& staging, StagedNode node, const RorRecord& record, const RorPlace& place) {
     staging.set(node, "id", record.id);
     staging.set(node, "ror", record.id);
-    staging.set(node, "name", text(name_of(record)));
-    staging.set(node, "type", record.types.empty() ? Value{} : text(record.types.front()));
+    staging.set(node, "name", text_or_null(name_of(record)));
+    staging.set(node, "type", record.types.empty() ? Value{} : text_or_null(record.types.front()));
     staging.set(node, "types", list(record.types));
-    staging.set(node, "status", text(record.status));
+    staging.set(node, "status", text_or_null(record.status));
     staging.set(node, "established", number(record.established));
-    staging.set(node, "domain", record.domains.empty() ? Value{} : text(record.domains.front()));
+    staging.set(node, "domain",
+                record.domains.empty() ? Value{} : text_or_null(record.domains.front()));
     staging.set(node, "domains", record.domains.size() > 1 ? list(record.domains) : Value{});
-    staging.set(node, "website", text(record.website));
-    staging.set(node, "wikipedia", text(record.wikipedia));
-    staging.set(node, "modified", date(record.modified));
+    staging.set(node, "website", text_or_null(record.website));
+    staging.set(node, "wikipedia", text_or_null(record.wikipedia));
+    staging.set(node, "modified", date_or_null(record.modified));
     if (!record.locations.empty()) {
         staging.set(node, "lat", number(record.locations.front().latitude));
         staging.set(node, "lng", number(record.locations.front().longitude));
     }
     staging.set(node, "src", source_name);
     staging.set(node, "srcId", record.id);
-    staging.set(node, "seenAt", date(place.seen_at));
+    staging.set(node, "seenAt", date_or_null(place.seen_at));
 }
 
 // How a relationship of a record is stored.
@@ -139,7 +134,7 @@ void RorStage::add(const RorRecord& record, const RorPlace& place) {
     // A store may hold a later record already; a record of the first schema has no date.
     if (const auto node = staging_.find(key(record.id))) {
         const auto held = staging_.get(*node, "modified");
-        const auto own = date(record.modified);
+        const auto own = date_or_null(record.modified);
         if (held.is(ValueType::Date) && (own.is_null() || own.as<Date>() < held.as<Date>())) return;
     }
     known = {record.schema, record.modified, record.relationships, place};
@@ -172,11 +167,11 @@ void RorStage::stage_locations(StagedNode node, const RorRecord& record, const R
         const NamedValue properties[] = {
             {"src", source_name},
             {"geonamesId", number(location.geonames_id)},
-            {"city", text(location.city)},
-            {"subdivision", text(location.subdivision)},
+            {"city", text_or_null(location.city)},
+            {"subdivision", text_or_null(location.subdivision)},
             {"lat", number(location.latitude)},
             {"lng", number(location.longitude)},
-            {"seenAt", date(place.seen_at)},
+            {"seenAt", date_or_null(place.seen_at)},
         };
         staging_.relate("LOCATED_IN", node, stage_country(staging_, *country), properties);
     }
@@ -204,7 +199,8 @@ void RorStage::relate(const std::string& id, const Known& known,
     const bool symmetric = mapping->stored == "RELATED_TO";
     const bool reversed = symmetric ? relationship.id < id : mapping->reversed;
     const auto self = *staging_.find(key(id));
-    const NamedValue properties[] = {{"src", source_name}, {"seenAt", date(known.place.seen_at)}};
+    const NamedValue properties[] = {{"src", source_name},
+                                     {"seenAt", date_or_null(known.place.seen_at)}};
     staging_.relate(mapping->stored, reversed ? *other : self, reversed ? self : *other,
                     properties);
 }

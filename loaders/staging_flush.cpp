@@ -10,7 +10,7 @@
 namespace lintas::loaders {
 namespace {
 
-constexpr std::size_t batch_size = 16'384;
+constexpr std::size_t flushed_batch = 16'384;
 
 // The properties of a batch as columns, one for each key that any of them has.
 std::vector<PropertyColumn> columns(std::span<const StagedProperties* const> rows,
@@ -75,8 +75,8 @@ private:
             if (static_cast<std::size_t>(node.same_as) == i) by_labels[labels(node)].push_back(i);
         }
         for (const auto& [labels, nodes] : by_labels) {
-            for (std::size_t at = 0; at < nodes.size(); at += batch_size) {
-                const auto count = std::min(batch_size, nodes.size() - at);
+            for (std::size_t at = 0; at < nodes.size(); at += flushed_batch) {
+                const auto count = std::min(flushed_batch, nodes.size() - at);
                 add_batch(labels, std::span{nodes}.subspan(at, count));
             }
         }
@@ -113,8 +113,8 @@ private:
         }
         for (const auto& [type, relationships] : by_type) {
             const auto id = target_.type(staging_.symbols_.types.name(type));
-            for (std::size_t at = 0; at < relationships.size(); at += batch_size) {
-                const auto count = std::min(batch_size, relationships.size() - at);
+            for (std::size_t at = 0; at < relationships.size(); at += flushed_batch) {
+                const auto count = std::min(flushed_batch, relationships.size() - at);
                 add_batch(id, std::span{relationships}.subspan(at, count));
             }
         }

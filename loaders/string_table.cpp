@@ -8,7 +8,7 @@
 namespace lintas::loaders {
 namespace {
 
-constexpr std::size_t least_slots = 16;
+constexpr std::size_t least_string_slots = 16;
 constexpr std::size_t block_size = std::size_t{1} << 20;
 
 std::uint32_t hash_of(std::string_view key) {
@@ -19,7 +19,7 @@ std::uint32_t hash_of(std::string_view key) {
 } // namespace
 
 StringTable::StringTable(std::uint64_t count)
-    : slots_(std::bit_ceil(2 * static_cast<std::size_t>(count) + least_slots)) {
+    : slots_(std::bit_ceil(2 * static_cast<std::size_t>(count) + least_string_slots)) {
     entries_.reserve(static_cast<std::size_t>(count));
 }
 

@@ -11,9 +11,8 @@
 namespace lintas::loaders {
 namespace {
 
-constexpr std::size_t deepest = 256;
-constexpr std::string_view spaces = " \t\r\n";
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+constexpr std::size_t deepest_element = 256;
+constexpr std::string_view xml_spaces = " \t\r\n";
 
 std::string whole(const Input& input) {
     constexpr std::size_t chunk = 1 << 16;
@@ -48,7 +47,7 @@ void XmlReader::move(std::size_t count) {
 }
 
 void XmlReader::skip_spaces() {
-    const auto end = std::min(bytes_.find_first_not_of(spaces, at_), bytes_.size());
+    const auto end = std::min(bytes_.find_first_not_of(xml_spaces, at_), bytes_.size());
     move(end - at_);
 }
 
@@ -102,7 +101,7 @@ XmlEvent XmlReader::read_open() {
     if (closes_at_once_) move(1);
     if (at_ == bytes_.size() || bytes_[at_] != '>') fail("has a tag without its `>`");
     move(1);
-    if (open_.size() == deepest) fail("has elements in elements, too deep");
+    if (open_.size() == deepest_element) fail("has elements in elements, too deep");
     open_.push_back(name_);
     return XmlEvent::Open;
 }

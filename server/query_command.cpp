@@ -48,7 +48,7 @@ int run_query(const QueryArguments& arguments, Console& console) {
     return 0;
 }
 
-std::string describe_formats() {
+std::string describe_output_formats() {
     std::string text = "Formats:\n";
     for (const auto& format : output_formats())
         text += fmt::format("  {:8}{}\n", format.name, format.description);
@@ -68,7 +68,7 @@ Action define_query(CommandLine& line) {
                 "Asks the snapshot of that name; nothing can be changed");
     line.flag("--read-only", arguments->read_only, "Refuses what would change the store");
     arguments->limits.declare(line);
-    line.footer(describe_formats());
+    line.footer(describe_output_formats());
     return [arguments](Console& console) { return run_query(*arguments, console); };
 }
 

@@ -8,14 +8,12 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr std::uint32_t check_every = 4096;
-
 class Checking : public boost::default_dijkstra_visitor {
 public:
     explicit Checking(const Work& work) : work_{&work} {}
 
     template <typename Graph> void examine_vertex(Vertex, const Graph&) {
-        if (++examined_ % check_every == 0) work_->check();
+        if (++examined_ % steps_a_check == 0) work_->check();
     }
 
 private:

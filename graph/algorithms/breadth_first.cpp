@@ -9,7 +9,7 @@ namespace {
 // The two borders between the ways to search, as the paper has them.
 constexpr std::uint64_t arcs_share = 14;
 constexpr std::uint64_t vertices_share = 24;
-constexpr Vertex check_every = 65'536;
+constexpr Vertex vertices_a_check = 65'536;
 
 class Search {
 public:
@@ -57,7 +57,7 @@ private:
     // Every vertex that was not reached looks among those with an arc to it for one of the border.
     void search_back(std::uint32_t level) {
         for (Vertex v = 0; v < graph_.size(); ++v) {
-            if (v % check_every == 0) work_.check();
+            if (v % vertices_a_check == 0) work_.check();
             if (distances_[v] != unreached) continue;
             for (const auto neighbour : graph_.in().row(v))
                 if (distances_[neighbour] == level - 1) {

@@ -8,7 +8,7 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr std::size_t grain = 64;
+constexpr std::size_t brokerage_grain = 64;
 
 // Counts vertices by their group, and forgets again what it counted.
 class GroupCounts {
@@ -96,10 +96,12 @@ std::vector<BrokerageRoles> brokerage(const ProjectedGraph& graph,
     for (const auto group : groups)
         if (group != no_group) count = std::max(count, group + 1);
     std::vector<BrokerageRoles> roles(graph.size());
-    workers.each_range(graph.size(), grain, [&](std::size_t begin, std::size_t end, unsigned) {
-        Broker broker{graph, groups, count};
-        for (auto v = begin; v < end; ++v) roles[v] = broker.roles(static_cast<Vertex>(v));
-    });
+    workers.each_range(graph.size(), brokerage_grain,
+                       [&](std::size_t begin, std::size_t end, unsigned) {
+                           Broker broker{graph, groups, count};
+                           for (auto v = begin; v < end; ++v)
+                               roles[v] = broker.roles(static_cast<Vertex>(v));
+                       });
     return roles;
 }
 

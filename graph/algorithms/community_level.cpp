@@ -10,7 +10,6 @@ namespace {
 
 constexpr double too_little = 1e-12; // a gain that is none
 constexpr double randomness = 0.01;
-constexpr std::uint32_t check_every = 4096;
 
 } // namespace
 
@@ -121,7 +120,7 @@ bool CommunityMoves::move_all(std::vector<std::uint32_t>& communities) {
     bool has_moved = false;
     for (std::uint32_t steps = 1; !queue.empty(); queue.swap(next), next.clear())
         for (const auto vertex : queue) {
-            if (steps++ % check_every == 0) work_.check();
+            if (steps++ % steps_a_check == 0) work_.check();
             is_waiting[vertex] = 0;
             const auto current = communities[vertex];
             weigh_neighbours(vertex, communities);
@@ -217,7 +216,7 @@ std::vector<std::uint32_t> CommunityMoves::refine(const std::vector<std::uint32_
     }
     std::uint32_t steps = 1;
     for (const auto vertex : random_order()) {
-        if (steps++ % check_every == 0) work_.check();
+        if (steps++ % steps_a_check == 0) work_.check();
         join_part(vertex, communities, parts);
     }
     return parts;

@@ -6,8 +6,6 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr Vertex check_every = 4096;
-
 // Vertices in the order of the degrees they have left, in bins that a vertex can leave downwards.
 class Bins {
 public:
@@ -50,7 +48,7 @@ std::vector<std::uint32_t> core_numbers(const ProjectedGraph& given, const Work&
         left[v] = graph.out().degree(v) - (graph.out().has(v, v) ? 1 : 0);
     Bins bins{left};
     for (Vertex i = 0; i < graph.size(); ++i) {
-        if (i % check_every == 0) work.check();
+        if (i % steps_a_check == 0) work.check();
         const auto vertex = bins.at(i);
         for (const auto neighbour : graph.out().row(vertex)) {
             if (left[neighbour] <= left[vertex]) continue;

@@ -9,7 +9,6 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr std::uint32_t check_every = 4096;
 constexpr double most_entries = 1 << 27; // 2 GiB
 
 } // namespace
@@ -45,7 +44,7 @@ void CostLeft::spread(const CrossingCount& count, const Work& work) {
     const auto& before = tables_.back();
     auto table = before;
     for (Vertex v = 0; v < graph_.size(); ++v) {
-        if (v % check_every == 0) work.check();
+        if (v % steps_a_check == 0) work.check();
         const auto row = graph_.out().row(v);
         for (std::size_t i = 0; i < row.size(); ++i)
             for (std::uint32_t crossed = 0; crossed < layers_; ++crossed) {
@@ -69,7 +68,7 @@ void CostLeft::settle(const CrossingCount& count, const Work& work) {
     for (std::size_t at = 0; at < table.size(); ++at)
         if (table[at] != no_way) queue.emplace(table[at], at);
     for (std::uint32_t steps = 1; !queue.empty(); ++steps) {
-        if (steps % check_every == 0) work.check();
+        if (steps % steps_a_check == 0) work.check();
         const auto [then, at] = queue.top();
         queue.pop();
         if (then > table[at]) continue;

@@ -9,8 +9,7 @@ namespace lintas::algorithms {
 namespace {
 
 constexpr auto no_level = std::numeric_limits<std::uint32_t>::max();
-constexpr auto no_cost = std::numeric_limits<std::int64_t>::max();
-constexpr std::uint32_t check_every = 4096;
+constexpr auto cost_of_no_way = std::numeric_limits<std::int64_t>::max();
 
 } // namespace
 
@@ -43,7 +42,7 @@ bool FlowNetwork::set_levels(Point source, Point target, const Work& work) {
     level_[source] = 0;
     std::vector<Point> order{source};
     for (std::size_t at = 0; at < order.size() && level_[target] == no_level; ++at) {
-        if (at % check_every == 0) work.check();
+        if (at % steps_a_check == 0) work.check();
         for (const auto arc : row(order[at])) {
             const auto to = arcs_[arc].to;
             if (arcs_[arc].capacity == 0 || level_[to] != no_level) continue;
@@ -59,7 +58,7 @@ bool FlowNetwork::send_one(Point source, Point target, const Work& work) {
     std::vector<Arc> way;
     std::uint32_t steps = 0;
     for (auto at = source; at != target;) {
-        if (++steps % check_every == 0) work.check();
+        if (++steps % steps_a_check == 0) work.check();
         if (next_[at] == first_[at + 1]) {
             if (at == source) return false;
             at = arcs_[way.back() ^ 1u].to;
@@ -95,14 +94,14 @@ std::int64_t FlowNetwork::send(Point source, Point target, std::int64_t most, co
 bool FlowNetwork::send_cheapest(Point source, Point target, const Work& work) {
     const auto points = first_.size() - 1;
     if (potential_.empty()) potential_.assign(points, 0);
-    std::vector<std::int64_t> cost(points, no_cost);
+    std::vector<std::int64_t> cost(points, cost_of_no_way);
     std::vector<Arc> came_by(points);
     using Waiting = std::pair<std::int64_t, Point>;
     std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> queue;
     cost[source] = 0;
     queue.emplace(0, source);
     for (std::uint32_t steps = 1; !queue.empty(); ++steps) {
-        if (steps % check_every == 0) work.check();
+        if (steps % steps_a_check == 0) work.check();
         const auto [so_far, at] = queue.top();
         queue.pop();
         if (so_far > cost[at]) continue;
@@ -116,7 +115,7 @@ bool FlowNetwork::send_cheapest(Point source, Point target, const Work& work) {
             queue.emplace(reached, entry.to);
         }
     }
-    if (cost[target] == no_cost) return false;
+    if (cost[target] == cost_of_no_way) return false;
     for (std::size_t point = 0; point < points; ++point)
         potential_[point] += std::min(cost[point], cost[target]);
     for (auto at = target; at != source; at = arcs_[came_by[at] ^ 1u].to) {

@@ -10,8 +10,7 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr std::uint32_t check_every = 4096;
-constexpr std::size_t grain = 4096;
+constexpr std::size_t label_grain = 4096;
 
 // The labels around one vertex with their weights.
 class Ballot {
@@ -73,7 +72,7 @@ std::vector<std::uint32_t> label_propagation(const ProjectedGraph& graph, std::u
         has_changed = false;
         random.shuffle(std::span{order});
         for (std::size_t i = 0; i < order.size(); ++i) {
-            if (i % check_every == 0) work.check();
+            if (i % steps_a_check == 0) work.check();
             const auto vertex = order[i];
             ballot.count(graph, labels, vertex);
             const auto& winners = ballot.winners();
@@ -93,15 +92,16 @@ std::vector<Vertex> synchronous_labels(const ProjectedGraph& graph, int rounds,
     auto labels = own_labels(graph.size());
     auto next = labels;
     for (int round = 0; round < rounds; ++round) {
-        workers.each_range(graph.size(), grain, [&](std::size_t begin, std::size_t end, unsigned) {
-            Ballot ballot{graph.size()};
-            for (auto v = static_cast<Vertex>(begin); v < end; ++v) {
-                ballot.count(graph, labels, v);
-                const auto& winners = ballot.winners();
-                if (!winners.empty()) next[v] = std::ranges::min(winners);
-                ballot.forget();
-            }
-        });
+        workers.each_range(graph.size(), label_grain,
+                           [&](std::size_t begin, std::size_t end, unsigned) {
+                               Ballot ballot{graph.size()};
+                               for (auto v = static_cast<Vertex>(begin); v < end; ++v) {
+                                   ballot.count(graph, labels, v);
+                                   const auto& winners = ballot.winners();
+                                   if (!winners.empty()) next[v] = std::ranges::min(winners);
+                                   ballot.forget();
+                               }
+                           });
         if (next == labels) break;
         labels = next;
     }

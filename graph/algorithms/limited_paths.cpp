@@ -10,7 +10,7 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr std::uint32_t check_every = 1024;
+constexpr std::uint32_t paths_a_check = 1024;
 
 // The beginning of a way, with what the whole way has at least.
 struct Beginning {
@@ -38,7 +38,7 @@ public:
         open({{{source}}, 0, {}});
         std::vector<RankedPath> found;
         for (std::uint32_t steps = 1; !open_.empty() && found.size() < k; ++steps) {
-            if (steps % check_every == 0) work_.check();
+            if (steps % paths_a_check == 0) work_.check();
             auto best = open_.extract(open_.begin()).value();
             if (best.path.vertices.back() == target_) {
                 if (count_.is_enough(best.crossed)) found.push_back(std::move(best.path));

@@ -7,7 +7,7 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr std::size_t grain = 4096;
+constexpr std::size_t rank_grain = 4096;
 
 class Iteration {
 public:
@@ -15,7 +15,7 @@ public:
               const PageRankRules& rules, const Workers& workers)
         : graph_{graph}, rules_{rules}, workers_{workers}, starts_{starts.begin(), starts.end()},
           per_weight_(graph.size()), outflow_(graph.size()),
-          partial_((graph.size() + grain - 1) / grain) {
+          partial_((graph.size() + rank_grain - 1) / rank_grain) {
         if (starts_.empty()) starts_.assign(graph.size(), 1);
         const auto total = std::accumulate(starts_.begin(), starts_.end(), 0.0);
         for (auto& start : starts_) start /= total;
@@ -71,12 +71,12 @@ private:
     }
 
     template <typename Term> double sum_ranges(const Term& term) {
-        workers_.each_range(graph_.size(), grain,
+        workers_.each_range(graph_.size(), rank_grain,
                             [&](std::size_t begin, std::size_t end, unsigned) {
                                 double sum = 0;
                                 for (auto v = begin; v < end; ++v)
                                     sum += term(static_cast<Vertex>(v));
-                                partial_[begin / grain] = sum;
+                                partial_[begin / rank_grain] = sum;
                             });
         return std::accumulate(partial_.begin(), partial_.end(), 0.0);
     }

@@ -6,8 +6,6 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr std::uint32_t check_every = 4096;
-
 bool has(std::span<const Vertex> vertices, Vertex vertex) {
     return std::ranges::find(vertices, vertex) != vertices.end();
 }
@@ -30,7 +28,7 @@ void SearchToTarget::relax(Vertex vertex, const CostAndTies& left) {
 bool SearchToTarget::search_back(Vertex source, std::span<const Vertex> banned_next) {
     relax(target_, {0, 0});
     for (std::uint32_t steps = 1; !queue_.empty(); ++steps) {
-        if (steps % check_every == 0) work_.check();
+        if (steps % steps_a_check == 0) work_.check();
         const auto [left, vertex] = queue_.top();
         queue_.pop();
         if (left > left_[vertex]) continue;

@@ -8,9 +8,9 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr std::size_t grain = 256;
+constexpr std::size_t similarity_grain = 256;
 
-bool comes_before(const SimilarPair& l, const SimilarPair& r) {
+bool is_more_similar(const SimilarPair& l, const SimilarPair& r) {
     if (l.value != r.value) return l.value > r.value;
     return l.left != r.left ? l.left < r.left : l.right < r.right;
 }
@@ -43,7 +43,7 @@ double finished(const ProjectedGraph& graph, Similarity measure, Vertex left, Ve
 void keep_best(std::vector<SimilarPair>& pairs, std::size_t k) {
     if (pairs.size() <= k) return;
     const auto end = pairs.begin() + static_cast<std::ptrdiff_t>(k);
-    std::nth_element(pairs.begin(), end, pairs.end(), comes_before);
+    std::nth_element(pairs.begin(), end, pairs.end(), is_more_similar);
     pairs.resize(k);
 }
 
@@ -107,24 +107,27 @@ std::vector<SimilarPair> similar_pairs(const ProjectedGraph& graph, Similarity m
         from.resize(graph.size());
         std::iota(from.begin(), from.end(), Vertex{0});
     }
-    std::vector<std::vector<SimilarPair>> parts((from.size() + grain - 1) / grain);
-    workers.each_range(from.size(), grain, [&](std::size_t begin, std::size_t end, unsigned) {
-        PairFinder finder{graph, measure};
-        auto& part = parts[begin / grain];
-        for (auto i = begin; i < end; ++i) {
-            const auto vertex = from[i];
-            finder.find(
-                vertex, [&](Vertex other) { return !is_source[other] || other > vertex; }, part);
-            if (part.size() > 4 * k + grain) keep_best(part, k);
-        }
-        keep_best(part, k);
-    });
+    std::vector<std::vector<SimilarPair>> parts((from.size() + similarity_grain - 1) /
+                                                similarity_grain);
+    workers.each_range(
+        from.size(), similarity_grain, [&](std::size_t begin, std::size_t end, unsigned) {
+            PairFinder finder{graph, measure};
+            auto& part = parts[begin / similarity_grain];
+            for (auto i = begin; i < end; ++i) {
+                const auto vertex = from[i];
+                finder.find(
+                    vertex, [&](Vertex other) { return !is_source[other] || other > vertex; },
+                    part);
+                if (part.size() > 4 * k + similarity_grain) keep_best(part, k);
+            }
+            keep_best(part, k);
+        });
     std::vector<SimilarPair> all;
     for (const auto& part : parts) {
         all.insert(all.end(), part.begin(), part.end());
         keep_best(all, k);
     }
-    std::ranges::sort(all, comes_before);
+    std::ranges::sort(all, is_more_similar);
     return all;
 }
 

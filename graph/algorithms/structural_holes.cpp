@@ -8,7 +8,7 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr std::size_t grain = 256;
+constexpr std::size_t hole_grain = 256;
 
 // The ties of each vertex in both directions together, and what they add up to.
 struct Strengths {
@@ -109,7 +109,7 @@ std::optional<double> StructuralHole::efficiency() const {
 std::vector<StructuralHole> structural_holes(const ProjectedGraph& graph, const Workers& workers) {
     const Strengths strengths{graph};
     std::vector<StructuralHole> holes(graph.size());
-    workers.each_range(graph.size(), grain, [&](std::size_t begin, std::size_t end, unsigned) {
+    workers.each_range(graph.size(), hole_grain, [&](std::size_t begin, std::size_t end, unsigned) {
         EgoNetwork network{strengths};
         for (auto v = begin; v < end; ++v) holes[v] = network.measure(static_cast<Vertex>(v));
     });

@@ -7,7 +7,7 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr std::size_t grain = 512;
+constexpr std::size_t triangle_grain = 512;
 
 // Each tie once, from the end of fewer neighbours to that of more, so that no row is long.
 struct Ascending {
@@ -90,7 +90,7 @@ private:
 
 Counts count_all(const Ascending& rows, const Workers& workers) {
     std::vector<Counts> parts(workers.count());
-    workers.each_range(rows.vertex_at.size(), std::max(grain, rows.vertex_at.size() / 256),
+    workers.each_range(rows.vertex_at.size(), std::max(triangle_grain, rows.vertex_at.size() / 256),
                        [&](std::size_t begin, std::size_t end, unsigned thread) {
                            Counter counter{rows, parts[thread]};
                            for (auto r = begin; r < end; ++r) counter.count(static_cast<Vertex>(r));

@@ -6,8 +6,6 @@ namespace lintas::algorithms {
 
 namespace {
 
-constexpr Vertex check_every = 4096;
-
 // A forest in which each root is the smallest vertex of its tree.
 class Forest {
 public:
@@ -41,7 +39,7 @@ private:
 std::vector<Vertex> weak_components(const ProjectedGraph& graph, const Work& work) {
     Forest forest{graph.size()};
     for (Vertex v = 0; v < graph.size(); ++v) {
-        if (v % check_every == 0) work.check();
+        if (v % steps_a_check == 0) work.check();
         for (const auto neighbour : graph.out().row(v)) {
             if (!graph.is_directed() && neighbour >= v) break;
             forest.join(v, neighbour);

@@ -4,7 +4,12 @@
 // each few thousand steps, so that deadlines and cancellations end them soon.
 #pragma once
 
+#include <cstdint>
+
 namespace lintas::algorithms {
+
+// Between two checks, where steps are short.
+constexpr std::uint32_t steps_a_check = 4096;
 
 class Work {
 public:

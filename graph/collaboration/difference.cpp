@@ -1,12 +1,12 @@
 #include "graph/collaboration/difference.h"
 
+#include "graph/collaboration/distributions.h"
+
 #include <cmath>
 
 namespace lintas::collaboration {
 
 namespace {
-
-constexpr double normal_quantile = 1.959963984540054;
 
 Measured share(std::uint64_t part, std::uint64_t whole) {
     Measured found{{}, static_cast<double>(part), static_cast<double>(whole)};

@@ -7,7 +7,7 @@ namespace lintas::collaboration {
 namespace {
 
 constexpr std::size_t most_steps = 200'000;
-constexpr std::size_t check_every = 64;
+constexpr std::size_t choices_a_check = 64;
 
 // What a way keeps others from using: its ties, or whoever is between. A way without anybody
 // between is the tie itself.
@@ -64,7 +64,7 @@ private:
         }
         for (std::size_t at = 0; at < fitting.size(); ++at) {
             if (++steps_ > most_steps) return;
-            if (steps_ % check_every == 0) work_.check();
+            if (steps_ % choices_a_check == 0) work_.check();
             // Costs ascend: no choice from here on is cheaper than this times what is wanted.
             const auto way = fitting[at];
             const auto promised = so_far + static_cast<WayCost>(left) * costs_[way];

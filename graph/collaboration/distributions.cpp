@@ -10,7 +10,6 @@ namespace lintas::collaboration {
 namespace {
 
 constexpr double negligible = 1e-18;
-constexpr double normal_quantile = 1.959963984540054; // 95 % lie within
 
 // Sums a tail that begins with `first`; `ratio(step)` is the next term over the one before it, and
 // negative after the last.

@@ -10,6 +10,9 @@
 
 namespace lintas::collaboration {
 
+// Of a normal distribution 95 % lie within so many standard deviations.
+inline constexpr double normal_quantile = 1.959963984540054;
+
 struct Tails {
     double low = 1;  // P(X <= observed)
     double high = 1; // P(X >= observed)

@@ -14,7 +14,7 @@ struct LabelledKind {
 };
 
 // A node with several of these labels is what the first of them says.
-constexpr LabelledKind kinds[] = {
+constexpr LabelledKind actor_kinds[] = {
     {"Researcher", ActorKind::Researcher},
     {"Company", ActorKind::Company},
     {"Institution", ActorKind::Institution},
@@ -36,7 +36,7 @@ bool is_false(const Column& column, std::size_t row) {
 
 void add_nodes(const Reader& reader, std::vector<Actor>& actors) {
     std::vector<Actor> found;
-    for (const auto& [label, kind] : kinds)
+    for (const auto& [label, kind] : actor_kinds)
         for (const auto node : reader.nodes(label)) found.push_back({node, kind});
     std::ranges::stable_sort(found, {}, &Actor::node);
     const auto repeated = std::ranges::unique(found, {}, &Actor::node);

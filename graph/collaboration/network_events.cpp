@@ -19,7 +19,7 @@ constexpr WayToTakePart ways[] = {
 };
 
 // As said in the data, before it is known what the actor stood for.
-struct Part {
+struct EventPart {
     std::uint32_t event = nothing;
     std::uint32_t actor = nothing;
     RelationshipId relationship{};
@@ -70,8 +70,8 @@ void date_events(const Reader& reader, const Nodes& nodes, Network& network) {
     }
 }
 
-std::vector<Part> parts_of(const Reader& reader, const Nodes& nodes, const Network& network) {
-    std::vector<Part> parts;
+std::vector<EventPart> parts_of(const Reader& reader, const Nodes& nodes, const Network& network) {
+    std::vector<EventPart> parts;
     for (const auto& [type, always_leads] : ways) {
         const auto add = [&](std::size_t row, NodeId other, RelationshipId relationship) {
             const auto actor = network.find_actor(other);
@@ -83,7 +83,7 @@ std::vector<Part> parts_of(const Reader& reader, const Nodes& nodes, const Netwo
         const auto direction = type == "FROM_COUNTRY" ? Direction::Outgoing : Direction::Incoming;
         reader.expand(nodes, type, direction, add);
     }
-    std::ranges::stable_sort(parts, {}, &Part::event);
+    std::ranges::stable_sort(parts, {}, &EventPart::event);
     return parts;
 }
 

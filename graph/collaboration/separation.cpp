@@ -10,10 +10,10 @@ using algorithms::Vertex;
 
 // Tarjan's search for articulation points, from one vertex more that is tied to the whole group:
 // what hangs below a vertex, and has no way up past it, is lost with it.
-class Search {
+class SeparationSearch {
 public:
-    Search(const algorithms::ProjectedGraph& graph, std::span<const Vertex> from,
-           std::span<const std::uint8_t> counted, const algorithms::Work& work)
+    SeparationSearch(const algorithms::ProjectedGraph& graph, std::span<const Vertex> from,
+                     std::span<const std::uint8_t> counted, const algorithms::Work& work)
         : graph_{graph}, work_{work}, found_(graph.size()), highest_(graph.size()),
           below_(counted.begin(), counted.end()), is_from_(graph.size()) {
         result_.lost.assign(counted.begin(), counted.end());
@@ -85,7 +85,7 @@ private:
 
 Separation separation(const algorithms::ProjectedGraph& graph, std::span<const Vertex> from,
                       std::span<const std::uint8_t> counted, const algorithms::Work& work) {
-    return Search{graph, from, counted, work}.run();
+    return SeparationSearch{graph, from, counted, work}.run();
 }
 
 } // namespace lintas::collaboration

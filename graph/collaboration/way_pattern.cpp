@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::int32_t years_of_warmth = 5;
 
-struct LabelledKind {
+struct ActorLabel {
     std::string_view label;
     ActorKind kind;
 };
 
-constexpr LabelledKind actor_labels[] = {
+constexpr ActorLabel actor_labels[] = {
     {"Institution", ActorKind::Institution},
     {"Company", ActorKind::Company},
     {"Researcher", ActorKind::Researcher},
@@ -25,7 +25,7 @@ constexpr LabelledKind actor_labels[] = {
 };
 
 std::optional<ActorKind> actor_kind(const std::string& label) {
-    const auto* const found = std::ranges::find(actor_labels, label, &LabelledKind::label);
+    const auto* const found = std::ranges::find(actor_labels, label, &ActorLabel::label);
     return found == std::end(actor_labels) ? std::nullopt : std::optional{found->kind};
 }
 

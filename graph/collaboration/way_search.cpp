@@ -14,7 +14,7 @@ namespace {
 constexpr auto never = std::numeric_limits<WayCost>::max();
 constexpr double cost_scale = 1e12;
 constexpr std::size_t most_beginnings = 2'000'000;
-constexpr std::size_t check_every = 256;
+constexpr std::size_t ways_a_check = 256;
 
 std::uint32_t last_layer(const WayLimits& limits, std::uint32_t most_ties) {
     if (limits.most_crossings < most_ties) return limits.most_crossings;
@@ -76,7 +76,7 @@ WaySearch::WaySearch(const TrustGraph& graph, const WayRules& rules, std::uint32
 
 std::optional<Way> WaySearch::next() {
     for (std::size_t steps = 0; !open_.empty(); ++steps) {
-        if (steps % check_every == 0) work_.check();
+        if (steps % ways_a_check == 0) work_.check();
         const auto best = open_.top().beginning;
         open_.pop();
         if (best.actors.back() != target_)

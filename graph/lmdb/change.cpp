@@ -7,9 +7,9 @@ namespace lintas::lmdb {
 
 namespace {
 
-class Encode {
+class EncodeChange {
 public:
-    explicit Encode(ByteWriter& writer) : writer_{writer} {}
+    explicit EncodeChange(ByteWriter& writer) : writer_{writer} {}
 
     void operator()(const LabelNamed& change) { put_name('L', raw(change.id), change.name); }
     void operator()(const TypeNamed& change) { put_name('T', raw(change.id), change.name); }
@@ -78,9 +78,9 @@ private:
 };
 
 // Gives zeros after the end of the bytes; ok() tells.
-class Decode {
+class DecodeChange {
 public:
-    explicit Decode(ByteReader& reader) : reader_{reader} {}
+    explicit DecodeChange(ByteReader& reader) : reader_{reader} {}
 
     std::optional<Change> change() {
         auto found = of_code(get<char>());
@@ -159,8 +159,10 @@ private:
 
 } // namespace
 
-void encode_change(const Change& change, ByteWriter& writer) { std::visit(Encode{writer}, change); }
+void encode_change(const Change& change, ByteWriter& writer) {
+    std::visit(EncodeChange{writer}, change);
+}
 
-std::optional<Change> decode_change(ByteReader& reader) { return Decode{reader}.change(); }
+std::optional<Change> decode_change(ByteReader& reader) { return DecodeChange{reader}.change(); }
 
 } // namespace lintas::lmdb

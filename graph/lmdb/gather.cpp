@@ -99,7 +99,7 @@ template <typename Use> void with_small_numbers(const ColumnView& view, Use use)
         read(numbers<std::uint32_t>(view));
 }
 
-[[noreturn]] void refuse() { throw_damaged("a segment's encoding does not fit its type"); }
+[[noreturn]] void refuse_encoding() { throw_damaged("a segment's encoding does not fit its type"); }
 
 template <typename Id> void read_run(const Run& run, const RunReader<Id, std::uint8_t>& reader) {
     const auto& view = *run.view;
@@ -107,7 +107,7 @@ template <typename Id> void read_run(const Run& run, const RunReader<Id, std::ui
         const std::uint8_t value = view.constant.boolean();
         return reader.read(run, [value](std::uint32_t) { return value; });
     }
-    if (view.encoding != Encoding::Boolean) refuse();
+    if (view.encoding != Encoding::Boolean) refuse_encoding();
     const auto* words = numbers<std::uint64_t>(view);
     reader.read(run, [words](std::uint32_t item) {
         return static_cast<std::uint8_t>(words[item / 64] >> item % 64 & 1);
@@ -121,7 +121,7 @@ template <typename Id> void read_run(const Run& run, const RunReader<Id, std::in
     if (view.encoding == Encoding::Integer64)
         return reader.read(run,
                            [from = numbers<std::int64_t>(view)](auto item) { return from[item]; });
-    if (view.encoding != Encoding::Integer) refuse();
+    if (view.encoding != Encoding::Integer) refuse_encoding();
     with_small_numbers(view, [&](auto number) {
         reader.read(run, [number, base = view.base](auto item) {
             return add_distance(base, number(item));
@@ -135,7 +135,7 @@ template <typename Id> void read_run(const Run& run, const RunReader<Id, double>
         return reader.read(run, [value = view.constant.floating()](auto) { return value; });
     if (view.encoding == Encoding::Float)
         return reader.read(run, [from = numbers<double>(view)](auto item) { return from[item]; });
-    if (view.encoding != Encoding::Decimal) refuse();
+    if (view.encoding != Encoding::Decimal) refuse_encoding();
     with_small_numbers(view, [&](auto number) {
         reader.read(run, [number, base = view.base, divisor = view.divisor](auto item) {
             return static_cast<double>(add_distance(base, number(item))) / divisor;
@@ -151,11 +151,11 @@ void read_run(const Run& run, const RunReader<Id, std::string_view>& reader) {
             run, [text = std::string_view{view.constant.string()}](auto) { return text; });
     if (view.encoding == Encoding::String)
         return reader.read(run, [&view](auto item) { return view.text(item); });
-    if (view.encoding != Encoding::Dictionary) refuse();
+    if (view.encoding != Encoding::Dictionary) refuse_encoding();
     with_small_numbers(view, [&](auto number) {
         reader.read(run, [number, dictionary = view.dictionary](auto item) {
             const std::uint32_t code = number(item);
-            if (code >= dictionary->size()) refuse();
+            if (code >= dictionary->size()) refuse_encoding();
             return dictionary->text(code);
         });
     });

@@ -16,7 +16,7 @@ namespace lintas::lmdb {
 
 namespace {
 
-[[noreturn]] void refuse(const std::filesystem::path& store, const std::string& why) {
+[[noreturn]] void refuse_load(const std::filesystem::path& store, const std::string& why) {
     throw Error{ErrorCode::Storage, fmt::format("Cannot load into `{}`: {}", store.string(), why)};
 }
 
@@ -27,7 +27,8 @@ void expect_name_of_its_own(const std::filesystem::path& store) {
         if (!text.ends_with(ending)) continue;
         const auto other = text.substr(0, text.size() - ending.size());
         if (std::filesystem::exists(other))
-            refuse(store, fmt::format("that is the name of a file that belongs to `{}`", other));
+            refuse_load(store,
+                        fmt::format("that is the name of a file that belongs to `{}`", other));
     }
 }
 
@@ -35,11 +36,11 @@ void expect_name_of_its_own(const std::filesystem::path& store) {
 void expect_replaceable(const std::filesystem::path& store) {
     struct stat status {};
     if (::stat(store.c_str(), &status) != 0) return;
-    if (S_ISDIR(status.st_mode)) refuse(store, "it is a folder, and a store is one file");
-    if (is_write_protected(store)) refuse(store, "the file there is for reading only");
+    if (S_ISDIR(status.st_mode)) refuse_load(store, "it is a folder, and a store is one file");
+    if (is_write_protected(store)) refuse_load(store, "the file there is for reading only");
     const MappedFile mapped{store};
     if (!mapped.bytes().empty() && !PageFile{mapped.bytes()}.looks_like_lmdb())
-        refuse(store, "there is a file that is not a store of lintas; it stays as it is");
+        refuse_load(store, "there is a file that is not a store of lintas; it stays as it is");
 }
 
 bool is_same_file(int descriptor, const std::filesystem::path& path) {
@@ -63,7 +64,7 @@ LoadFile::LoadFile(const std::filesystem::path& store) : LoadFile{store, Created
 LoadFile::LoadFile(const std::filesystem::path& store, Created)
     // A link stays a link: what it points to is replaced.
     : store_{resolved(store)}, path_{store_.string() + ".loading"} {
-    if (store.empty()) refuse(store, "the path is empty");
+    if (store.empty()) refuse_load(store, "the path is empty");
     refuse_network_file_system(folder_of(store_));
     expect_name_of_its_own(store_);
     expect_replaceable(store_);
@@ -75,12 +76,12 @@ void LoadFile::create() {
     while (true) {
         descriptor_ = Descriptor{::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)};
         if (descriptor_.get() < 0)
-            refuse(store_, errno == ENOENT ? "there is no such folder" : system_reason());
+            refuse_load(store_, errno == ENOENT ? "there is no such folder" : system_reason());
         if (::flock(descriptor_.get(), LOCK_EX | LOCK_NB) != 0)
-            refuse(store_, "another load of this store is running");
+            refuse_load(store_, "another load of this store is running");
         if (is_same_file(descriptor_.get(), path_)) break;
     }
-    if (::ftruncate(descriptor_.get(), 0) != 0) refuse(store_, system_reason());
+    if (::ftruncate(descriptor_.get(), 0) != 0) refuse_load(store_, system_reason());
 }
 
 LoadFile::~LoadFile() {
@@ -90,12 +91,12 @@ LoadFile::~LoadFile() {
 void LoadFile::publish() {
     struct stat old {};
     if (::stat(store_.c_str(), &old) == 0) ::fchmod(descriptor_.get(), old.st_mode & 07777);
-    if (::fsync(descriptor_.get()) != 0) refuse(store_, system_reason());
+    if (::fsync(descriptor_.get()) != 0) refuse_load(store_, system_reason());
     const FolderLock lock{folder_of(store_), FolderLock::Kind::Exclusive};
     // LMDB's lock file speaks of the old store's transactions. Whoever has that store open keeps
     // both of its files; whoever comes next makes a new lock file for the new store.
     ::unlink((store_.string() + "-lock").c_str());
-    if (::rename(path_.c_str(), store_.c_str()) != 0) refuse(store_, system_reason());
+    if (::rename(path_.c_str(), store_.c_str()) != 0) refuse_load(store_, system_reason());
     is_published_ = true;
     // Until it is gone, nobody takes it for the new store's, which says that it has no log.
     ::unlink(log_path_of(store_).c_str());

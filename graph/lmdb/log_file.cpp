@@ -23,14 +23,14 @@ std::string reason() {
     return system_reason();
 }
 
-[[noreturn]] void refuse(const std::filesystem::path& path, const char* what) {
+[[noreturn]] void refuse_log_file(const std::filesystem::path& path, const char* what) {
     throw Error{ErrorCode::Storage,
                 fmt::format("Cannot {} the log `{}`: {}", what, path.string(), reason())};
 }
 
-void sync_folder(const std::filesystem::path& path) {
+void sync_folder_of(const std::filesystem::path& path) {
     const Descriptor folder{::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (folder.get() < 0 || ::fsync(folder.get()) != 0) refuse(path, "write");
+    if (folder.get() < 0 || ::fsync(folder.get()) != 0) refuse_log_file(path, "write");
 }
 
 } // namespace
@@ -43,16 +43,16 @@ Bytes read_log_file(const std::filesystem::path& path) {
     const Descriptor descriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
     if (descriptor.get() < 0) {
         if (errno == ENOENT) return {};
-        refuse(path, "read");
+        refuse_log_file(path, "read");
     }
     struct stat status {};
-    if (::fstat(descriptor.get(), &status) != 0) refuse(path, "read");
+    if (::fstat(descriptor.get(), &status) != 0) refuse_log_file(path, "read");
     Bytes bytes(static_cast<std::size_t>(status.st_size));
     for (std::size_t at = 0; at < bytes.size();) {
         const auto count =
             ::pread(descriptor.get(), bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
         if (count < 0 && errno == EINTR) continue;
-        if (count < 0) refuse(path, "read");
+        if (count < 0) refuse_log_file(path, "read");
         if (count == 0) bytes.resize(at);
         at += static_cast<std::size_t>(count);
     }
@@ -62,7 +62,7 @@ Bytes read_log_file(const std::filesystem::path& path) {
 LogFile::LogFile(std::filesystem::path path, LogHeader header, std::size_t end)
     : path_{std::move(path)}, header_{std::move(header)},
       descriptor_{::open(path_.c_str(), O_RDWR | O_CLOEXEC)}, end_{end}, reserved_{end} {
-    if (descriptor_.get() < 0) refuse(path_, "write");
+    if (descriptor_.get() < 0) refuse_log_file(path_, "write");
     repair();
 }
 
@@ -70,7 +70,7 @@ LogFile LogFile::create(const std::filesystem::path& path, const LogHeader& head
                         const std::vector<Commit>& commits) {
     const auto made = path.string() + ".new";
     const Descriptor descriptor{::open(made.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
-    if (descriptor.get() < 0) refuse(path, "write");
+    if (descriptor.get() < 0) refuse_log_file(path, "write");
     auto bytes = encode_log_header(header);
     std::vector<Bytes> records;
     for (const auto& commit : commits)
@@ -81,9 +81,9 @@ LogFile LogFile::create(const std::filesystem::path& path, const LogHeader& head
     }
     const auto written = ::pwrite(descriptor.get(), bytes.data(), bytes.size(), 0);
     if (written != static_cast<ssize_t>(bytes.size()) || ::fsync(descriptor.get()) != 0)
-        refuse(path, "write");
-    if (::rename(made.c_str(), path.c_str()) != 0) refuse(path, "write");
-    sync_folder(path);
+        refuse_log_file(path, "write");
+    if (::rename(made.c_str(), path.c_str()) != 0) refuse_log_file(path, "write");
+    sync_folder_of(path);
     return LogFile{path, header, bytes.size()};
 }
 
@@ -143,6 +143,6 @@ void LogFile::give_up() const noexcept {
     if (written > 0 || cut == 0) ::fdatasync(descriptor_.get());
 }
 
-void LogFile::fail(const char* what) const { refuse(path_, what); }
+void LogFile::fail(const char* what) const { refuse_log_file(path_, what); }
 
 } // namespace lintas::lmdb

@@ -9,7 +9,7 @@ namespace lintas::lmdb {
 
 namespace {
 
-[[noreturn]] void refuse(const std::filesystem::path& file, const char* why) {
+[[noreturn]] void refuse_file(const std::filesystem::path& file, const char* why) {
     throw Error{ErrorCode::Storage, fmt::format("`{}` {}", file.string(), why)};
 }
 
@@ -46,9 +46,9 @@ StoreTables read_tables(LmdbTransaction& transaction) {
 } // namespace
 
 void expect_lmdb_file(const MappedFile& mapped, const std::filesystem::path& file) {
-    if (mapped.bytes().empty()) refuse(file, "is an empty file, not a store of lintas");
+    if (mapped.bytes().empty()) refuse_file(file, "is an empty file, not a store of lintas");
     const PageFile pages{mapped.bytes()};
-    if (!pages.looks_like_lmdb()) refuse(file, "is not a store of lintas");
+    if (!pages.looks_like_lmdb()) refuse_file(file, "is not a store of lintas");
     if (const auto fault = pages.find_meta_fault()) throw_damaged(*fault);
 }
 

@@ -20,12 +20,6 @@ constexpr std::uint16_t free_page_flags = 0x08 | 0x4000;
 // More pages than any disk has, few enough that their bytes are a 64-bit number.
 constexpr PageNumber most_pages = PageNumber{1} << 40;
 
-template <typename T> T read_at(ByteView file, std::size_t offset) {
-    T value;
-    std::memcpy(&value, file.data() + offset, sizeof value);
-    return value;
-}
-
 bool is_page_size(std::uint32_t bytes) {
     return std::has_single_bit(bytes) && bytes >= least_page_bytes && bytes <= most_page_bytes;
 }

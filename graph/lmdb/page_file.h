@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 
@@ -16,6 +17,13 @@ namespace lintas::lmdb {
 
 using PageNumber = std::uint64_t;
 inline constexpr PageNumber no_page = ~PageNumber{0};
+
+// The value whose bytes begin at `offset`, which the caller has checked to lie in `bytes`.
+template <typename T> T read_at(ByteView bytes, std::size_t offset) {
+    T value;
+    std::memcpy(&value, bytes.data() + offset, sizeof value);
+    return value;
+}
 
 // LMDB's MDB_db: the root of a tree and what it counts.
 struct TreeRoot {

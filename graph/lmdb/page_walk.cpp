@@ -11,12 +11,6 @@ namespace {
 constexpr std::uint16_t deepest_tree = 32; // LMDB's cursors hold no more
 constexpr std::size_t largest_key = 511;
 
-template <typename T> T read_at(ByteView bytes, std::size_t offset) {
-    T value;
-    std::memcpy(&value, bytes.data() + offset, sizeof value);
-    return value;
-}
-
 std::size_t even(std::size_t size) { return size + size % 2; }
 
 bool less(ByteView left, ByteView right, KeyOrder order) {

@@ -26,9 +26,9 @@ template <typename Definition> void put_begin(const Definition& definition, Byte
 }
 
 // Gives zeros after the end of the bytes; the reader's ok() tells.
-class Decode {
+class DecodeSchema {
 public:
-    explicit Decode(ByteReader& reader) : reader_{reader} {}
+    explicit DecodeSchema(ByteReader& reader) : reader_{reader} {}
 
     std::optional<Schema> schema() {
         Schema schema;
@@ -104,6 +104,6 @@ void encode_schema(const Schema& schema, ByteWriter& writer) {
     }
 }
 
-std::optional<Schema> decode_schema(ByteReader& reader) { return Decode{reader}.schema(); }
+std::optional<Schema> decode_schema(ByteReader& reader) { return DecodeSchema{reader}.schema(); }
 
 } // namespace lintas::lmdb

@@ -20,7 +20,7 @@ namespace lintas::lmdb {
 
 namespace {
 
-[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& why) {
+[[noreturn]] void refuse_store(const std::filesystem::path& file, const std::string& why) {
     throw Error{ErrorCode::Storage,
                 fmt::format("Cannot open the store `{}`: {}", file.string(), why)};
 }
@@ -32,8 +32,8 @@ std::string open_failure() {
 }
 
 void expect_regular(const std::filesystem::path& file, mode_t mode) {
-    if (S_ISDIR(mode)) refuse(file, "it is a folder, and a store is one file");
-    if (!S_ISREG(mode)) refuse(file, "it is not a regular file");
+    if (S_ISDIR(mode)) refuse_store(file, "it is a folder, and a store is one file");
+    if (!S_ISREG(mode)) refuse_store(file, "it is not a regular file");
 }
 
 } // namespace
@@ -78,7 +78,8 @@ void refuse_network_file_system(const std::filesystem::path& path) {
         name = network_fuse_type(mounts, std::filesystem::absolute(path)).value_or("");
     }
     if (!name.empty())
-        refuse(path, fmt::format("it lies on a network file system ({}), where locks and maps do "
+        refuse_store(path,
+                     fmt::format("it lies on a network file system ({}), where locks and maps do "
                                  "not hold; put it on a local disk",
                                  name));
 }
@@ -94,15 +95,15 @@ FolderLock::FolderLock(const std::filesystem::path& folder, Kind kind)
 MappedFile::MappedFile(const std::filesystem::path& file) {
     // Looked at before it is opened: opening a pipe would wait for its other end.
     struct stat status {};
-    if (::stat(file.c_str(), &status) != 0) refuse(file, open_failure());
+    if (::stat(file.c_str(), &status) != 0) refuse_store(file, open_failure());
     expect_regular(file, status.st_mode);
     descriptor_ = Descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (descriptor_.get() < 0) refuse(file, open_failure());
-    if (::fstat(descriptor_.get(), &status) != 0) refuse(file, system_reason());
+    if (descriptor_.get() < 0) refuse_store(file, open_failure());
+    if (::fstat(descriptor_.get(), &status) != 0) refuse_store(file, system_reason());
     if (status.st_size == 0) return;
     const auto size = static_cast<std::size_t>(status.st_size);
     auto* mapped = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor_.get(), 0);
-    if (mapped == MAP_FAILED) refuse(file, system_reason());
+    if (mapped == MAP_FAILED) refuse_store(file, system_reason());
     bytes_ = {static_cast<const std::byte*>(mapped), size};
 }
 

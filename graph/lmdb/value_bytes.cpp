@@ -28,7 +28,7 @@ void put_counted_text(ByteWriter& writer, std::string_view text) {
     writer.put_text(text);
 }
 
-struct Encode {
+struct EncodeValue {
     ByteWriter& writer;
 
     void operator()(bool value) const { writer.put(std::uint8_t{value}); }
@@ -182,7 +182,7 @@ Value number_value(ValueType type, std::int64_t number) {
 
 void encode_value(const Value& value, ByteWriter& writer) {
     writer.put(static_cast<std::uint8_t>(value.type()));
-    std::visit(Encode{writer}, value.storage());
+    std::visit(EncodeValue{writer}, value.storage());
 }
 
 std::optional<Value> decode_value(ByteReader& reader) { return decode(reader, 0); }

@@ -19,7 +19,7 @@ bool are_numbers(const Value& left, const Value& right) {
     return left.is_number() && right.is_number();
 }
 
-[[noreturn]] void refuse(std::string_view sign, const Value& left, const Value& right) {
+[[noreturn]] void refuse_operands(std::string_view sign, const Value& left, const Value& right) {
     throw Error{ErrorCode::Type, ErrorDetail::InvalidArgumentType,
                 fmt::format("`{}` was given {} and {}, which do not go together", sign,
                             describe(accepted_by(left)), describe(accepted_by(right)))};
@@ -49,7 +49,7 @@ Value or_refuse(std::optional<Value> (*operation)(const Value&, const Value&),
                 std::string_view sign, const Value& left, const Value& right) {
     if (left.is_null() || right.is_null()) return {};
     if (auto result = operation(left, right)) return *std::move(result);
-    refuse(sign, left, right);
+    refuse_operands(sign, left, right);
 }
 
 Value joined_text(std::string_view left, std::string_view right) {
@@ -145,13 +145,13 @@ Value modulo(const Value& left, const Value& right) {
     }
     if (are_numbers(left, right)) return std::fmod(left.number(), right.number());
     if (left.is_null() || right.is_null()) return {};
-    refuse("%", left, right);
+    refuse_operands("%", left, right);
 }
 
 Value power(const Value& left, const Value& right) {
     if (are_numbers(left, right)) return std::pow(left.number(), right.number());
     if (left.is_null() || right.is_null()) return {};
-    refuse("^", left, right);
+    refuse_operands("^", left, right);
 }
 
 Value negate(const Value& value) {
@@ -169,7 +169,7 @@ Value concatenate(const Value& left, const Value& right) {
     if (left.is(ValueType::String) && right.is(ValueType::String))
         return joined_text(left.string(), right.string());
     if (left.is(ValueType::List) && right.is(ValueType::List)) return joined_list(left, right);
-    refuse("||", left, right);
+    refuse_operands("||", left, right);
 }
 
 } // namespace lintas::query

@@ -24,7 +24,7 @@ const std::vector<const ScalarFunction*>& by_name() {
 
 // Levenshtein's distance without regard to case: the fewest characters to insert, delete or
 // replace.
-std::size_t distance(std::string_view left, std::string_view right) {
+std::size_t edit_distance(std::string_view left, std::string_view right) {
     std::vector<std::size_t> row(right.size() + 1);
     for (std::size_t at = 0; at <= right.size(); ++at) row[at] = at;
     for (std::size_t one = 1; one <= left.size(); ++one) {
@@ -51,7 +51,7 @@ struct Nearest {
     std::size_t distance;
 
     void offer(std::string_view candidate, std::string_view wanted) {
-        const auto far = is_cut_short(candidate, wanted) ? 0 : query::distance(candidate, wanted);
+        const auto far = is_cut_short(candidate, wanted) ? 0 : edit_distance(candidate, wanted);
         if (far < distance) *this = {candidate, far};
     }
 };

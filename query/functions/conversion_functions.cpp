@@ -108,16 +108,16 @@ Value converted_list(Arguments arguments, CallContext&) {
 Value value_type(Arguments arguments, CallContext&) { return value_type_name(arguments[0]); }
 
 constexpr FunctionParameter any{"value"};
-constexpr FunctionParameter list{"list", Accepts::List};
+constexpr FunctionParameter list_parameter{"list", Accepts::List};
 
-constexpr ScalarFunction table[] = {
+constexpr ScalarFunction conversion_table[] = {
     {"toBoolean",
      {{"value", boolean_sources}},
      Accepts::Boolean,
      converted<boolean_of>,
      "The value as a boolean; null for a text other than true and false"},
     {"toBooleanList",
-     {list},
+     {list_parameter},
      Accepts::List,
      converted_list<boolean_of, boolean_sources>,
      "The elements as booleans, null where they cannot be converted"},
@@ -132,7 +132,7 @@ constexpr ScalarFunction table[] = {
      converted<float_of>,
      "The value as a float; null for a text that is no number"},
     {"toFloatList",
-     {list},
+     {list_parameter},
      Accepts::List,
      converted_list<float_of, float_sources>,
      "The elements as floats, null where they cannot be converted"},
@@ -147,7 +147,7 @@ constexpr ScalarFunction table[] = {
      to_integer,
      "The value as an integer, without its fraction; null for a text that is no number"},
     {"toIntegerList",
-     {list},
+     {list_parameter},
      Accepts::List,
      converted_list<integer_of, integer_sources>,
      "The elements as integers, null where they cannot be converted"},
@@ -162,7 +162,7 @@ constexpr ScalarFunction table[] = {
      converted<string_of>,
      "The value as text"},
     {"toStringList",
-     {list},
+     {list_parameter},
      Accepts::List,
      converted_list<string_of, string_sources>,
      "The elements as text, null where they cannot be converted"},
@@ -181,6 +181,6 @@ constexpr ScalarFunction table[] = {
 
 } // namespace
 
-std::span<const ScalarFunction> conversion_functions() { return table; }
+std::span<const ScalarFunction> conversion_functions() { return conversion_table; }
 
 } // namespace lintas::query

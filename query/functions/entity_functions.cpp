@@ -102,7 +102,7 @@ constexpr FunctionParameter entity_or_map{"value", Accepts::Entity | Accepts::Ma
 constexpr FunctionParameter path{"path", Accepts::Path};
 constexpr FunctionParameter relationship{"relationship", Accepts::Relationship};
 
-constexpr ScalarFunction table[] = {
+constexpr ScalarFunction entity_table[] = {
     {"elementId",
      {entity},
      Accepts::String,
@@ -130,6 +130,6 @@ constexpr ScalarFunction table[] = {
 
 } // namespace
 
-std::span<const ScalarFunction> entity_functions() { return table; }
+std::span<const ScalarFunction> entity_functions() { return entity_table; }
 
 } // namespace lintas::query

@@ -36,8 +36,8 @@ void check_count(const ScalarFunction& function, std::size_t count) {
                             count_text(least, parameters.size(), variadic), count)};
 }
 
-[[noreturn]] void refuse(const ScalarFunction& function, const FunctionParameter& parameter,
-                         const Value& argument) {
+[[noreturn]] void refuse_argument(const ScalarFunction& function,
+                                  const FunctionParameter& parameter, const Value& argument) {
     throw Error{ErrorCode::Type, ErrorDetail::InvalidArgumentValue,
                 fmt::format("Argument `{}` of function `{}` is {}, it takes {}", parameter.name,
                             function.name, describe(accepted_by(argument)),
@@ -78,7 +78,7 @@ Value call(const ScalarFunction& function, Arguments arguments, CallContext& con
         }
         const auto& parameter = parameters[std::min(at, parameters.size() - 1)];
         if (!overlaps(parameter.accepts, accepted_by(arguments[at])))
-            refuse(function, parameter, arguments[at]);
+            refuse_argument(function, parameter, arguments[at]);
     }
     if (has_null && !function.sees_null) return {};
     return function.call(arguments, context);

@@ -82,7 +82,7 @@ Value range(Arguments arguments, CallContext&) {
 
 constexpr FunctionParameter list{"list", Accepts::List};
 
-constexpr ScalarFunction table[] = {
+constexpr ScalarFunction list_table[] = {
     {"head", {list}, Accepts::Any, head, "The first element of a list; null for an empty one"},
     {"isEmpty",
      {{"value", Accepts::List | Accepts::Map | Accepts::String}},
@@ -110,6 +110,6 @@ constexpr ScalarFunction table[] = {
 
 } // namespace
 
-std::span<const ScalarFunction> list_functions() { return table; }
+std::span<const ScalarFunction> list_functions() { return list_table; }
 
 } // namespace lintas::query

@@ -111,7 +111,7 @@ Value round(Arguments arguments, CallContext&) {
 constexpr FunctionParameter number{"number", Accepts::Number};
 constexpr FunctionParameter angle{"radians", Accepts::Number};
 
-constexpr ScalarFunction table[] = {
+constexpr ScalarFunction math_table[] = {
     {"abs", {number}, Accepts::Number, absolute, "The absolute value"},
     {"acos", {number}, Accepts::Float, of_number<std::acos>, "The arc cosine in radians"},
     {"asin", {number}, Accepts::Float, of_number<std::asin>, "The arc sine in radians"},
@@ -162,6 +162,6 @@ constexpr ScalarFunction table[] = {
 
 } // namespace
 
-std::span<const ScalarFunction> math_functions() { return table; }
+std::span<const ScalarFunction> math_functions() { return math_table; }
 
 } // namespace lintas::query

@@ -11,7 +11,7 @@ namespace lintas::query {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& message) {
+[[noreturn]] void refuse_point(const std::string& message) {
     throw Error{ErrorCode::Argument, ErrorDetail::InvalidArgumentValue, message};
 }
 
@@ -39,9 +39,10 @@ Coordinates coordinates_of(const Map& map) {
         coordinates.geographic |= named != nullptr;
     }
     if (coordinates.geographic && coordinates.cartesian)
-        refuse("A point mixes x, y, z with longitude, latitude, height, it may use one kind only");
+        refuse_point(
+            "A point mixes x, y, z with longitude, latitude, height, it may use one kind only");
     if (!coordinates.at[0] || !coordinates.at[1])
-        refuse("A point lacks a coordinate, it needs x and y, or longitude and latitude");
+        refuse_point("A point lacks a coordinate, it needs x and y, or longitude and latitude");
     return coordinates;
 }
 
@@ -50,11 +51,11 @@ const CrsRow& named_crs(const Value& given) {
     if (given.is(ValueType::String)) row = find_crs(given.string());
     if (given.is(ValueType::Integer)) row = find_crs(given.integer());
     if (!row)
-        refuse(fmt::format("Coordinate reference system {} does not exist, it must be wgs-84, "
-                           "wgs-84-3d, cartesian or cartesian-3d, or its number 4326, 4979, 7203 "
-                           "or 9157",
-                           given.is(ValueType::String) ? excerpt(given.string())
-                                                       : describe(accepted_by(given))));
+        refuse_point(fmt::format(
+            "Coordinate reference system {} does not exist, it must be wgs-84, "
+            "wgs-84-3d, cartesian or cartesian-3d, or its number 4326, 4979, 7203 "
+            "or 9157",
+            given.is(ValueType::String) ? excerpt(given.string()) : describe(accepted_by(given))));
     return *row;
 }
 
@@ -68,10 +69,11 @@ Crs crs_of(const Map& map, const Coordinates& coordinates) {
     }
     const auto& row = named_crs(*given);
     if (has_height(row.crs) != is_high)
-        refuse(fmt::format("A point of `{}` has {} coordinates, not {}", row.name,
-                           has_height(row.crs) ? 3 : 2, is_high ? 3 : 2));
+        refuse_point(fmt::format("A point of `{}` has {} coordinates, not {}", row.name,
+                                 has_height(row.crs) ? 3 : 2, is_high ? 3 : 2));
     if (coordinates.geographic && !is_geographic(row.crs))
-        refuse(fmt::format("A point of `{}` has x and y, not longitude and latitude", row.name));
+        refuse_point(
+            fmt::format("A point of `{}` has x and y, not longitude and latitude", row.name));
     return row.crs;
 }
 
@@ -125,7 +127,7 @@ Value within_box(Arguments arguments, CallContext&) {
 constexpr FunctionParameter from{"from", Accepts::Point};
 constexpr FunctionParameter to{"to", Accepts::Point};
 
-constexpr ScalarFunction table[] = {
+constexpr ScalarFunction point_table[] = {
     {"distance",
      {from, to},
      Accepts::Float,
@@ -150,6 +152,6 @@ constexpr ScalarFunction table[] = {
 
 } // namespace
 
-std::span<const ScalarFunction> point_functions() { return table; }
+std::span<const ScalarFunction> point_functions() { return point_table; }
 
 } // namespace lintas::query

@@ -31,7 +31,7 @@ Value timestamp(Arguments, CallContext& context) {
     return now.seconds * 1000 + now.nanoseconds / 1'000'000;
 }
 
-constexpr ScalarFunction table[] = {
+constexpr ScalarFunction scalar_table[] = {
     {.name = "coalesce",
      .parameters = {{{"values"}}, true},
      .gives = Accepts::Any,
@@ -59,6 +59,6 @@ constexpr ScalarFunction table[] = {
 
 } // namespace
 
-std::span<const ScalarFunction> scalar_functions() { return table; }
+std::span<const ScalarFunction> scalar_functions() { return scalar_table; }
 
 } // namespace lintas::query

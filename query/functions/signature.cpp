@@ -15,7 +15,7 @@ struct TypeName {
     std::string_view name;
 };
 
-constexpr auto type_names = std::to_array<TypeName>({
+constexpr auto signature_types = std::to_array<TypeName>({
     {Accepts::Boolean, "BOOLEAN"},
     {Accepts::Integer, "INTEGER"},
     {Accepts::Float, "FLOAT"},
@@ -45,7 +45,7 @@ std::string parameter_text(const FunctionParameter& parameter, bool repeats) {
 std::string type_text(Accepts accepts) {
     if (accepts == Accepts::Any) return "ANY";
     std::vector<std::string_view> names;
-    for (const auto& [type, name] : type_names)
+    for (const auto& [type, name] : signature_types)
         if (overlaps(accepts, type)) names.push_back(name);
     return names.empty() ? "NULL" : fmt::format("{}", fmt::join(names, " | "));
 }

@@ -148,7 +148,7 @@ Value normalize(Arguments arguments, CallContext&) {
 constexpr FunctionParameter text{"text", Accepts::String};
 constexpr FunctionParameter characters{"characters", Accepts::String, true};
 
-constexpr ScalarFunction table[] = {
+constexpr ScalarFunction string_table[] = {
     {"btrim",
      {text, characters},
      Accepts::String,
@@ -212,6 +212,6 @@ constexpr ScalarFunction table[] = {
 
 } // namespace
 
-std::span<const ScalarFunction> string_functions() { return table; }
+std::span<const ScalarFunction> string_functions() { return string_table; }
 
 } // namespace lintas::query

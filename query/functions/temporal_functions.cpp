@@ -101,7 +101,7 @@ template <auto from> constexpr ScalarFunction realtime_row(std::string_view name
     return {name, of_zone, gives, realtime_clock<from>, realtime_summary, false, false};
 }
 
-constexpr ScalarFunction table[] = {
+constexpr ScalarFunction temporal_table[] = {
     {"date", of_date, Accepts::Date, build<date_from>,
      "A date from text, components or another value; without an argument today's, in UTC"},
     realtime_row<date_from>("date.realtime", Accepts::Date),
@@ -179,6 +179,6 @@ constexpr ScalarFunction table[] = {
 
 } // namespace
 
-std::span<const ScalarFunction> temporal_functions() { return table; }
+std::span<const ScalarFunction> temporal_functions() { return temporal_table; }
 
 } // namespace lintas::query

@@ -56,17 +56,17 @@ Value euclidean(Arguments arguments, CallContext&) {
     return 1 / (1 + square);
 }
 
-constexpr FunctionParameter left{"left", Accepts::List};
-constexpr FunctionParameter right{"right", Accepts::List};
+constexpr FunctionParameter left_vector{"left", Accepts::List};
+constexpr FunctionParameter right_vector{"right", Accepts::List};
 
-constexpr ScalarFunction table[] = {
+constexpr ScalarFunction vector_table[] = {
     {"vector.similarity.cosine",
-     {left, right},
+     {left_vector, right_vector},
      Accepts::Float,
      cosine,
      "The similarity of two vectors by the angle between them, from 0 to 1"},
     {"vector.similarity.euclidean",
-     {left, right},
+     {left_vector, right_vector},
      Accepts::Float,
      euclidean,
      "The similarity of two vectors by the distance between them, from 0 to 1"},
@@ -74,6 +74,6 @@ constexpr ScalarFunction table[] = {
 
 } // namespace
 
-std::span<const ScalarFunction> vector_functions() { return table; }
+std::span<const ScalarFunction> vector_functions() { return vector_table; }
 
 } // namespace lintas::query

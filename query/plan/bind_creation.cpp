@@ -1,6 +1,7 @@
 #include "query/plan/bind_creation.h"
 
 #include "query/plan/bind_expression.h"
+#include "query/plan/refuse_syntax.h"
 
 #include <fmt/format.h>
 
@@ -10,10 +11,6 @@ namespace lintas::query {
 
 namespace {
 
-[[noreturn]] void refuse(ErrorDetail detail, const std::string& message, Span span) {
-    throw Error{ErrorCode::Syntax, detail, message, span};
-}
-
 // Labels of a new node: names joined by AND.
 void add_names(const syntax::LabelExpression& labels, std::vector<std::string>& names) {
     if (const auto* name = std::get_if<syntax::LabelName>(&labels.form)) {
@@ -22,8 +19,9 @@ void add_names(const syntax::LabelExpression& labels, std::vector<std::string>& 
     }
     const auto* both = std::get_if<syntax::LabelAnd>(&labels.form);
     if (both == nullptr)
-        refuse(ErrorDetail::UnexpectedSyntax,
-               "A new node has exactly the labels that it is given: write `:A:B`", labels.span);
+        refuse_syntax(ErrorDetail::UnexpectedSyntax,
+                      "A new node has exactly the labels that it is given: write `:A:B`",
+                      labels.span);
     add_names(*both->left, names);
     add_names(*both->right, names);
 }
@@ -52,12 +50,12 @@ private:
 
 void CreationBinder::check_path(const syntax::PathPattern& path) const {
     if (path.selector || path.mode || path.shortest != syntax::ShortestFunction::None)
-        refuse(ErrorDetail::UnexpectedSyntax,
-               fmt::format("`{}` cannot select among paths", clause_), path.span);
+        refuse_syntax(ErrorDetail::UnexpectedSyntax,
+                      fmt::format("`{}` cannot select among paths", clause_), path.span);
     for (const auto& element : path.elements)
         if (std::holds_alternative<syntax::ParenthesizedPath>(element))
-            refuse(ErrorDetail::UnexpectedSyntax,
-                   fmt::format("`{}` makes a path without parentheses", clause_), path.span);
+            refuse_syntax(ErrorDetail::UnexpectedSyntax,
+                          fmt::format("`{}` makes a path without parentheses", clause_), path.span);
 }
 
 ExpressionPointer CreationBinder::properties(const syntax::ExpressionPointer& map) const {
@@ -68,28 +66,30 @@ NewNode CreationBinder::new_node(const syntax::NodePattern& node, Slot slot) con
     NewNode made{slot, {}, properties(node.properties)};
     if (node.labels) add_names(*node.labels, made.labels);
     if (node.where)
-        refuse(ErrorDetail::UnexpectedSyntax,
-               fmt::format("`{}` makes nodes, so it cannot filter them with `WHERE`", clause_),
-               node.where->span);
+        refuse_syntax(
+            ErrorDetail::UnexpectedSyntax,
+            fmt::format("`{}` makes nodes, so it cannot filter them with `WHERE`", clause_),
+            node.where->span);
     return made;
 }
 
 void CreationBinder::check_relationship(const syntax::RelationshipPattern& relationship) const {
     if (relationship.variable && before_.find(relationship.variable->text) != nullptr)
-        refuse(ErrorDetail::VariableAlreadyBound,
-               fmt::format("Variable `{}` is bound already, but `{}` makes a new relationship",
-                           relationship.variable->text, clause_),
-               relationship.variable->span);
+        refuse_syntax(
+            ErrorDetail::VariableAlreadyBound,
+            fmt::format("Variable `{}` is bound already, but `{}` makes a new relationship",
+                        relationship.variable->text, clause_),
+            relationship.variable->span);
     if (relationship.repetition)
-        refuse(ErrorDetail::CreatingVarLength,
-               fmt::format("`{}` needs relationships of length one", clause_),
-               relationship.repetition->span);
+        refuse_syntax(ErrorDetail::CreatingVarLength,
+                      fmt::format("`{}` needs relationships of length one", clause_),
+                      relationship.repetition->span);
     if (!relationship.types || !std::holds_alternative<syntax::LabelName>(relationship.types->form))
-        refuse(ErrorDetail::NoSingleRelationshipType,
-               fmt::format("`{}` needs exactly one type for a relationship", clause_),
-               relationship.span);
+        refuse_syntax(ErrorDetail::NoSingleRelationshipType,
+                      fmt::format("`{}` needs exactly one type for a relationship", clause_),
+                      relationship.span);
     if (relationship.where)
-        refuse(
+        refuse_syntax(
             ErrorDetail::UnexpectedSyntax,
             fmt::format("`{}` makes relationships, so it cannot filter them with `WHERE`", clause_),
             relationship.where->span);
@@ -105,18 +105,18 @@ NewRelationship CreationBinder::new_relationship(const syntax::RelationshipPatte
 
 void CreationBinder::check_bound(const syntax::NodePattern& node, bool alone) const {
     if (alone || node.labels || node.properties)
-        refuse(ErrorDetail::VariableAlreadyBound,
-               fmt::format("Variable `{}` is bound already, so `{}` cannot make it anew",
-                           node.variable->text, clause_),
-               node.variable->span);
+        refuse_syntax(ErrorDetail::VariableAlreadyBound,
+                      fmt::format("Variable `{}` is bound already, so `{}` cannot make it anew",
+                                  node.variable->text, clause_),
+                      node.variable->span);
 }
 
 void check_kind(const Binding& binding, const syntax::Name& name) {
     if (binding.type.may_be(Accepts::Node)) return;
-    refuse(ErrorDetail::VariableTypeConflict,
-           fmt::format("Variable `{}` is a node here, but was bound to {} before", name.text,
-                       describe(binding.kind)),
-           name.span);
+    refuse_syntax(ErrorDetail::VariableTypeConflict,
+                  fmt::format("Variable `{}` is a node here, but was bound to {} before", name.text,
+                              describe(binding.kind)),
+                  name.span);
 }
 
 // CREATE binds as it goes: what one path made, the next may use.
@@ -142,8 +142,8 @@ Slot CreateBinder::declare(const std::optional<syntax::Name>& name, VariableKind
     const auto slot = planning_.slots.add(name ? name->text : std::string{});
     if (!name) return slot;
     if (scope_.find(name->text) != nullptr)
-        refuse(ErrorDetail::VariableAlreadyBound,
-               fmt::format("Variable `{}` is bound already", name->text), name->span);
+        refuse_syntax(ErrorDetail::VariableAlreadyBound,
+                      fmt::format("Variable `{}` is bound already", name->text), name->span);
     scope_.bind(name->text, {slot, kind, type_of(kind)});
     return slot;
 }
@@ -164,9 +164,9 @@ Slot CreateBinder::relationship(const syntax::RelationshipPattern& relationship,
                                 Slot right) {
     binder_.check_relationship(relationship);
     if (relationship.arrow == syntax::ArrowKind::Either)
-        refuse(ErrorDetail::RequiresDirectedRelationship,
-               "`CREATE` needs a direction for each relationship: `-->` or `<--`",
-               relationship.span);
+        refuse_syntax(ErrorDetail::RequiresDirectedRelationship,
+                      "`CREATE` needs a direction for each relationship: `-->` or `<--`",
+                      relationship.span);
     const auto slot = declare(relationship.variable, VariableKind::Relationship);
     result.creation.relationships.push_back(
         binder_.new_relationship(relationship, slot, left, right));
@@ -194,8 +194,8 @@ void CreateBinder::path(const syntax::PathPattern& path) {
 
 BoundCreation bind_create(Planning& planning, Scope& scope, const syntax::Pattern& pattern) {
     if (pattern.match_mode)
-        refuse(ErrorDetail::UnexpectedSyntax, "`CREATE` matches nothing, so it has no match mode",
-               pattern.span);
+        refuse_syntax(ErrorDetail::UnexpectedSyntax,
+                      "`CREATE` matches nothing, so it has no match mode", pattern.span);
     CreateBinder binder{planning, scope};
     for (const auto& path : pattern.paths) binder.path(path);
     return std::move(binder.result);

@@ -16,6 +16,11 @@ ExpressionPointer make(decltype(Expression::form) form, Span span) {
 
 ExpressionPointer slot_expression(Slot slot) { return make(SlotExpression{slot}); }
 
+ExpressionPointer slots_equal(Slot left, Slot right, Span span) {
+    return make(BinaryExpression{BinaryKind::Equal, slot_expression(left), slot_expression(right)},
+                span);
+}
+
 ExpressionPointer conjunction(ExpressionPointer left, ExpressionPointer right) {
     if (!left) return right;
     if (!right) return left;

@@ -60,6 +60,8 @@ LabelFormula bind_labels(const syntax::LabelExpression& labels);
 
 ExpressionPointer make(decltype(Expression::form) form, Span span = {});
 ExpressionPointer slot_expression(Slot slot);
+// left = right
+ExpressionPointer slots_equal(Slot left, Slot right, Span span);
 // left AND right; either may be nullptr.
 ExpressionPointer conjunction(ExpressionPointer left, ExpressionPointer right);
 

@@ -3,6 +3,7 @@
 #include "query/plan/ast_walk.h"
 #include "query/plan/bind_element.h"
 #include "query/plan/bind_expression.h"
+#include "query/plan/refuse_syntax.h"
 #include "query/plan/slots_of.h"
 
 #include <fmt/format.h>
@@ -12,10 +13,6 @@
 namespace lintas::query {
 
 namespace {
-
-[[noreturn]] void refuse(ErrorDetail detail, std::string message, Span span) {
-    throw Error{ErrorCode::Syntax, detail, std::move(message), span};
-}
 
 FlatPath flat_part(const PathLink& link) {
     if (link.repeated) return flatten(*link.repeated->path);
@@ -33,11 +30,6 @@ bool binds(const syntax::Expression& expression) {
            std::holds_alternative<syntax::PatternComprehension>(expression.form);
 }
 
-ExpressionPointer equal(Slot left, Slot right, Span span) {
-    return make(BinaryExpression{BinaryKind::Equal, slot_expression(left), slot_expression(right)},
-                span);
-}
-
 } // namespace
 
 GroupBinder::GroupBinder(Planning& planning, const Scope& before, Scope& scope,
@@ -53,21 +45,22 @@ GroupBinder::GroupBinder(Planning& planning, const Scope& before, Scope& scope,
 void GroupBinder::check(const PathLink& link) const {
     if (!link.repeated) return;
     if (flat_.links.empty())
-        refuse(ErrorDetail::InvalidRelationshipPattern,
-               "A part of a path that repeats needs a relationship", link.repeated->span);
+        refuse_syntax(ErrorDetail::InvalidRelationshipPattern,
+                      "A part of a path that repeats needs a relationship", link.repeated->span);
     for (const auto& inner : flat_.links)
         if (inner.repetition())
-            refuse(ErrorDetail::InvalidRelationshipPattern,
-                   "A part of a path that repeats cannot hold another one that repeats",
-                   inner.repetition()->span);
+            refuse_syntax(ErrorDetail::InvalidRelationshipPattern,
+                          "A part of a path that repeats cannot hold another one that repeats",
+                          inner.repetition()->span);
     const auto* name = link.repeated->path->variable ? &*link.repeated->path->variable : nullptr;
     for (const auto& section : flat_.sections)
         if (section.path->variable) name = &*section.path->variable;
     if (name != nullptr)
-        refuse(ErrorDetail::UnexpectedSyntax,
-               fmt::format("Path `{}` lies within a part that repeats, where it cannot be named",
-                           name->text),
-               name->span);
+        refuse_syntax(
+            ErrorDetail::UnexpectedSyntax,
+            fmt::format("Path `{}` lies within a part that repeats, where it cannot be named",
+                        name->text),
+            name->span);
 }
 
 void GroupBinder::declare(Scope& scope) {
@@ -99,7 +92,8 @@ void GroupBinder::declare_node(Scope& scope, std::size_t place) {
         if (known != nullptr && singles_.contains(known->slot)) {
             if (known->kind != VariableKind::Node)
                 refuse_kind(name, known->kind, VariableKind::Node);
-            if (known->slot != slot) equalities_.push_back(equal(known->slot, slot, name.span));
+            if (known->slot != slot)
+                equalities_.push_back(slots_equal(known->slot, slot, name.span));
             continue;
         }
         const auto list = bind_list(scope, name, VariableKind::NodeList);
@@ -126,11 +120,12 @@ void GroupBinder::declare_relationship(Scope& scope, std::size_t place) {
 
 Slot GroupBinder::bind_list(Scope& scope, const syntax::Name& name, VariableKind kind) {
     if (scope.find(name.text) != nullptr)
-        refuse(ErrorDetail::VariableAlreadyBound,
-               fmt::format("Variable `{}` is bound already; within a part that repeats it needs "
-                           "another name",
-                           name.text),
-               name.span);
+        refuse_syntax(
+            ErrorDetail::VariableAlreadyBound,
+            fmt::format("Variable `{}` is bound already; within a part that repeats it needs "
+                        "another name",
+                        name.text),
+            name.span);
     const auto slot = planning_.slots.add(name.text);
     scope.bind(name.text, {slot, kind, type_of(kind)});
     names_.push_back(name);
@@ -142,11 +137,12 @@ void GroupBinder::see_only_own(const syntax::Expression* expression, const Scope
     if (expression == nullptr || binds(*expression)) return;
     if (const auto* variable = std::get_if<syntax::Variable>(&expression->form))
         if (own_.find(variable->name) == nullptr && scope.find(variable->name) != nullptr)
-            refuse(ErrorDetail::UndefinedVariable,
-                   fmt::format("A part of a path that repeats sees its own variables and those of "
-                               "earlier clauses, but `{}` is another part's of the same pattern",
-                               variable->name),
-                   expression->span);
+            refuse_syntax(
+                ErrorDetail::UndefinedVariable,
+                fmt::format("A part of a path that repeats sees its own variables and those of "
+                            "earlier clauses, but `{}` is another part's of the same pattern",
+                            variable->name),
+                expression->span);
     for_each_part(*expression,
                   [&](const syntax::Expression& inner) { see_only_own(&inner, scope); });
 }

@@ -21,11 +21,6 @@ PathSelection selection_of(syntax::SelectorKind kind) {
     return PathSelection::All;
 }
 
-ExpressionPointer equal(Slot left, Slot right, Span span) {
-    return make(BinaryExpression{BinaryKind::Equal, slot_expression(left), slot_expression(right)},
-                span);
-}
-
 bool includes(std::initializer_list<Slot> all, const std::set<Slot>& some) {
     return std::ranges::all_of(
         some, [&](Slot slot) { return std::ranges::find(all, slot) != all.end(); });
@@ -71,7 +66,7 @@ void SelectionBinder::declare_place(std::size_t place) {
     auto& slot = elements_[2 * place];
     slot = planning_.slots.add(new_names.empty() ? std::string{} : new_names[0].text);
     for (const auto& [known, span] : known_names)
-        equalities_.push_back(equal(slot, known->slot, span));
+        equalities_.push_back(slots_equal(slot, known->slot, span));
     for (const auto& name : new_names) {
         const bool is_first = &name == &new_names.front();
         const auto own = is_first ? slot : planning_.slots.add(name.text);
@@ -109,7 +104,7 @@ void SelectionBinder::declare_single(std::size_t link) {
     if (const auto* known = scope_.find(variable->text)) {
         if (!known->type.may_be(Accepts::Relationship))
             refuse_kind(*variable, known->kind, VariableKind::Relationship);
-        equalities_.push_back(equal(slot, known->slot, variable->span));
+        equalities_.push_back(slots_equal(slot, known->slot, variable->span));
         return;
     }
     scope_.bind(variable->text,

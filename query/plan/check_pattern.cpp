@@ -1,5 +1,7 @@
 #include "query/plan/check_pattern.h"
 
+#include "query/plan/refuse_syntax.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,10 +9,6 @@
 namespace lintas::query {
 
 namespace {
-
-[[noreturn]] void refuse(ErrorDetail detail, std::string message, Span span) {
-    throw Error{ErrorCode::Syntax, detail, std::move(message), span};
-}
 
 bool forbids_repeats(const std::optional<syntax::PathMode>& mode) {
     return mode && *mode != syntax::PathMode::Walk;
@@ -21,8 +19,8 @@ void check_count(const syntax::PathSelector& selector) {
     const auto* literal = std::get_if<syntax::Literal>(&selector.count->form);
     if (literal == nullptr || !literal->value.is(ValueType::Integer)) return;
     if (literal->value.integer() == 0)
-        refuse(ErrorDetail::InvalidArgumentValue, "A selector chooses at least one path",
-               selector.count->span);
+        refuse_syntax(ErrorDetail::InvalidArgumentValue, "A selector chooses at least one path",
+                      selector.count->span);
 }
 
 } // namespace
@@ -35,13 +33,14 @@ void check_mode(const syntax::PathPattern& path, bool repeatable) {
     if (path.selector) check_count(*path.selector);
     if (path.shortest != syntax::ShortestFunction::None) check_shortest_form(path);
     if (repeatable && forbids_repeats(path.mode))
-        refuse(ErrorDetail::InvalidClauseComposition,
-               "With `REPEATABLE ELEMENTS` a path may be a `WALK` only", path.span);
+        refuse_syntax(ErrorDetail::InvalidClauseComposition,
+                      "With `REPEATABLE ELEMENTS` a path may be a `WALK` only", path.span);
     if (repeatable && path.shortest != syntax::ShortestFunction::None)
-        refuse(ErrorDetail::InvalidClauseComposition,
-               "With `REPEATABLE ELEMENTS` write `ANY SHORTEST` or `ALL SHORTEST` instead of "
-               "`shortestPath()` or `allShortestPaths()`",
-               path.span);
+        refuse_syntax(
+            ErrorDetail::InvalidClauseComposition,
+            "With `REPEATABLE ELEMENTS` write `ANY SHORTEST` or `ALL SHORTEST` instead of "
+            "`shortestPath()` or `allShortestPaths()`",
+            path.span);
     for (const auto& element : path.elements)
         if (const auto* inner = std::get_if<syntax::ParenthesizedPath>(&element))
             check_mode(*inner->path, repeatable);
@@ -52,10 +51,11 @@ void check_modes(const syntax::Pattern& pattern) {
     for (const auto& path : pattern.paths) check_mode(path, repeatable);
     const auto selective = std::ranges::find_if(pattern.paths, is_selective);
     if (repeatable || selective == pattern.paths.end() || pattern.paths.size() == 1) return;
-    refuse(ErrorDetail::InvalidClauseComposition,
-           "A path with a selector stands alone in its `MATCH`, since no relationship is used "
-           "twice in it; write several `MATCH` clauses or `MATCH REPEATABLE ELEMENTS`",
-           selective->selector->span);
+    refuse_syntax(
+        ErrorDetail::InvalidClauseComposition,
+        "A path with a selector stands alone in its `MATCH`, since no relationship is used "
+        "twice in it; write several `MATCH` clauses or `MATCH REPEATABLE ELEMENTS`",
+        selective->selector->span);
 }
 
 void check_walk(const syntax::PathPattern& path, const FlatPath& flat, bool repeatable) {
@@ -63,11 +63,12 @@ void check_walk(const syntax::PathPattern& path, const FlatPath& flat, bool repe
     for (const auto& link : flat.links) {
         const auto& repetition = link.repetition();
         if (!repetition || repetition->upper) continue;
-        refuse(ErrorDetail::InvalidRelationshipPattern,
-               fmt::format("{} may go on for ever: a part that repeats needs an upper bound, or "
-                           "the path a selector such as `SHORTEST 3`",
-                           repeatable ? "A path with `REPEATABLE ELEMENTS`" : "A `WALK`"),
-               repetition->span);
+        refuse_syntax(
+            ErrorDetail::InvalidRelationshipPattern,
+            fmt::format("{} may go on for ever: a part that repeats needs an upper bound, or "
+                        "the path a selector such as `SHORTEST 3`",
+                        repeatable ? "A path with `REPEATABLE ELEMENTS`" : "A `WALK`"),
+            repetition->span);
     }
 }
 
@@ -79,7 +80,7 @@ void check_shortest_form(const syntax::PathPattern& path) {
     if (path.elements.size() == 3 && relationships == 1) return;
     const auto name = path.shortest == syntax::ShortestFunction::ShortestPath ? "shortestPath"
                                                                               : "allShortestPaths";
-    refuse(
+    refuse_syntax(
         ErrorDetail::InvalidRelationshipPattern,
         fmt::format("`{0}()` takes two nodes with one relationship between them, as in "
                     "`{0}((a)-[*]-(b))`; a longer pattern takes a selector such as `{1} SHORTEST`",
@@ -91,9 +92,10 @@ void check_shortest(const syntax::PathPattern& path,
                     const syntax::RelationshipPattern& relationship, bool is_bound) {
     const auto lower = relationship.repetition ? relationship.repetition->lower : 1;
     if (lower > 1)
-        refuse(ErrorDetail::InvalidArgumentValue,
-               fmt::format("A shortest path starts at 0 or 1 relationships, not at {}", lower),
-               relationship.repetition->span);
+        refuse_syntax(
+            ErrorDetail::InvalidArgumentValue,
+            fmt::format("A shortest path starts at 0 or 1 relationships, not at {}", lower),
+            relationship.repetition->span);
     if (is_bound)
         throw Error{ErrorCode::Unsupported,
                     "A shortest path along bound relationships cannot run yet", path.span};

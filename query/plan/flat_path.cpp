@@ -1,37 +1,37 @@
 #include "query/plan/flat_path.h"
 
+#include "query/plan/refuse_syntax.h"
+
 #include <fmt/format.h>
 
 namespace lintas::query {
 
 namespace {
 
-[[noreturn]] void refuse(ErrorDetail detail, std::string message, Span span) {
-    throw Error{ErrorCode::Syntax, detail, std::move(message), span};
-}
-
 void check_bounds(const std::optional<syntax::Repetition>& repetition) {
     if (!repetition || !repetition->gql || !repetition->upper) return;
     if (*repetition->upper == 0)
-        refuse(ErrorDetail::InvalidArgumentValue,
-               "A part of a path repeats at most 0 times, so that it could be left out",
-               repetition->span);
+        refuse_syntax(ErrorDetail::InvalidArgumentValue,
+                      "A part of a path repeats at most 0 times, so that it could be left out",
+                      repetition->span);
     if (*repetition->upper < repetition->lower)
-        refuse(ErrorDetail::InvalidArgumentValue,
-               fmt::format("A part of a path repeats at least {} times and at most {}, which "
-                           "nothing fits",
-                           repetition->lower, *repetition->upper),
-               repetition->span);
+        refuse_syntax(
+            ErrorDetail::InvalidArgumentValue,
+            fmt::format("A part of a path repeats at least {} times and at most {}, which "
+                        "nothing fits",
+                        repetition->lower, *repetition->upper),
+            repetition->span);
 }
 
 void check_section(const syntax::PathPattern& path) {
     if (path.selector)
-        refuse(ErrorDetail::UnexpectedSyntax,
-               "A selector stands in front of a whole path, not within parentheses",
-               path.selector->span);
+        refuse_syntax(ErrorDetail::UnexpectedSyntax,
+                      "A selector stands in front of a whole path, not within parentheses",
+                      path.selector->span);
     if (path.shortest != syntax::ShortestFunction::None)
-        refuse(ErrorDetail::UnexpectedSyntax,
-               "`shortestPath()` and `allShortestPaths()` cannot be a part of a path", path.span);
+        refuse_syntax(ErrorDetail::UnexpectedSyntax,
+                      "`shortestPath()` and `allShortestPaths()` cannot be a part of a path",
+                      path.span);
 }
 
 struct Flattener {

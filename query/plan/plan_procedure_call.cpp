@@ -78,25 +78,13 @@ std::vector<ExpressionPointer> implicit_arguments(Planning& planning, const Proc
     return arguments;
 }
 
-std::size_t column_for(const Procedure& procedure, const syntax::Name& name) {
-    const auto found = std::ranges::find(procedure.columns, name.text, &ProcedureField::name);
-    if (found != procedure.columns.end())
-        return static_cast<std::size_t>(found - procedure.columns.begin());
-    std::vector<std::string> known;
-    for (const auto& column : procedure.columns) known.push_back(column.name);
-    throw Error{ErrorCode::Syntax, ErrorDetail::UndefinedVariable,
-                fmt::format("Procedure `{}` has no column `{}`; it has `{}`", procedure.name,
-                            name.text, fmt::join(known, "`, `")),
-                name.span};
-}
-
 // What the call names: column numbers with the names they get.
 std::vector<std::pair<std::size_t, syntax::Name>>
 yielded(const syntax::CallProcedure& call, const Procedure& procedure, bool alone, Span span) {
     std::vector<std::pair<std::size_t, syntax::Name>> found;
     if (call.yield && !call.yield_all) {
         for (const auto& item : *call.yield)
-            found.emplace_back(column_for(procedure, item.column),
+            found.emplace_back(column_named(procedure, item.column, "Procedure "),
                                item.alias ? *item.alias : item.column);
         return found;
     }
@@ -112,6 +100,19 @@ yielded(const syntax::CallProcedure& call, const Procedure& procedure, bool alon
 }
 
 } // namespace
+
+std::size_t column_named(const Procedure& procedure, const syntax::Name& name,
+                         std::string_view called) {
+    const auto found = std::ranges::find(procedure.columns, name.text, &ProcedureField::name);
+    if (found != procedure.columns.end())
+        return static_cast<std::size_t>(found - procedure.columns.begin());
+    std::vector<std::string> known;
+    for (const auto& column : procedure.columns) known.push_back(column.name);
+    throw Error{ErrorCode::Syntax, ErrorDetail::UndefinedVariable,
+                fmt::format("{}`{}` has no column `{}`; it has `{}`", called, procedure.name,
+                            name.text, fmt::join(known, "`, `")),
+                name.span};
+}
 
 PlannedCall plan_procedure_call(Planning& planning, const Scope& scope,
                                 const syntax::CallProcedure& call, PlanPointer input, bool alone,

@@ -6,6 +6,7 @@
 #include "query/plan/scope.h"
 #include "query/syntax/ast.h"
 
+#include <string_view>
 #include <vector>
 
 namespace lintas::query {
@@ -20,6 +21,11 @@ struct PlannedCall {
     PlanPointer plan;
     std::vector<YieldedColumn> columns;
 };
+
+// The number of a column that is called by `name`; `called` stands before the procedure's name
+// where there is none, which is an error.
+std::size_t column_named(const Procedure& procedure, const syntax::Name& name,
+                         std::string_view called);
 
 // `alone`: the call is the whole statement. Then it may leave out its arguments, which are the
 // parameters of the same names, and its YIELD, which is all columns.

@@ -10,7 +10,7 @@ namespace lintas::query {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& message, Span span) {
+[[noreturn]] void refuse_schema(const std::string& message, Span span) {
     throw Error{ErrorCode::Syntax, ErrorDetail::UnexpectedSyntax, message, span};
 }
 
@@ -37,11 +37,11 @@ IndexKind kind_for(const syntax::CreateIndex& statement, Span span) {
     return IndexKind::Range;
 }
 
-std::vector<std::string> texts(const std::vector<syntax::Name>& names) {
+std::vector<std::string> distinct_texts(const std::vector<syntax::Name>& names) {
     std::vector<std::string> all;
     for (const auto& name : names) {
         if (std::ranges::find(all, name.text) != all.end())
-            refuse(fmt::format("`{}` is named twice", name.text), name.span);
+            refuse_schema(fmt::format("`{}` is named twice", name.text), name.span);
         all.push_back(name.text);
     }
     return all;
@@ -50,27 +50,29 @@ std::vector<std::string> texts(const std::vector<syntax::Name>& names) {
 void check_labels(const syntax::CreateIndex& statement, Span span) {
     const auto is_node = statement.entity == EntityKind::Node;
     if (statement.labels.empty())
-        refuse(is_node ? "An index is about nodes with a label, as in `(n:Label)`"
-                       : "An index is about relationships of a type, as in `()-[r:TYPE]-()`",
-               statement.variable.span);
+        refuse_schema(is_node ? "An index is about nodes with a label, as in `(n:Label)`"
+                              : "An index is about relationships of a type, as in `()-[r:TYPE]-()`",
+                      statement.variable.span);
     if (statement.labels.size() > 1 && statement.kind != syntax::CreateIndex::Kind::FullText)
-        refuse(fmt::format("Only a full-text index can be about several {}",
-                           is_node ? "labels" : "types"),
-               statement.labels[1].span);
+        refuse_schema(fmt::format("Only a full-text index can be about several {}",
+                                  is_node ? "labels" : "types"),
+                      statement.labels[1].span);
     if (statement.kind == syntax::CreateIndex::Kind::FullText && !statement.each)
-        refuse("A full-text index lists its properties as in `ON EACH [n.name, n.title]`", span);
+        refuse_schema("A full-text index lists its properties as in `ON EACH [n.name, n.title]`",
+                      span);
     if (statement.kind != syntax::CreateIndex::Kind::FullText && statement.each)
-        refuse("Only a full-text index has `ON EACH`; others list their properties as in "
-               "`ON (n.name)`",
-               span);
+        refuse_schema("Only a full-text index has `ON EACH`; others list their properties as in "
+                      "`ON (n.name)`",
+                      span);
 }
 
 void check_keys(const syntax::CreateIndex& statement) {
     if (statement.kind != syntax::CreateIndex::Kind::FullText ||
         statement.keys.size() <= TextPlace::most_properties)
         return;
-    refuse(fmt::format("A full-text index has at most {} properties", TextPlace::most_properties),
-           statement.keys[TextPlace::most_properties].span);
+    refuse_schema(
+        fmt::format("A full-text index has at most {} properties", TextPlace::most_properties),
+        statement.keys[TextPlace::most_properties].span);
 }
 
 void check_options(const syntax::CreateIndex& statement) {
@@ -90,8 +92,8 @@ SchemaStep plan_schema(const syntax::CreateIndex& statement, Span span) {
     check_options(statement);
     if (statement.name) definition.name = statement.name->text;
     definition.entity = statement.entity;
-    definition.labels = texts(statement.labels);
-    definition.keys = texts(statement.keys);
+    definition.labels = distinct_texts(statement.labels);
+    definition.keys = distinct_texts(statement.keys);
     return {NewIndex{std::move(definition), statement.if_not_exists}, span};
 }
 
@@ -107,12 +109,12 @@ SchemaStep plan_schema(const syntax::CreateConstraint& statement, Span span) {
     if (statement.name) definition.name = statement.name->text;
     definition.entity = statement.entity;
     definition.label = statement.label.text;
-    definition.keys = texts(statement.keys);
+    definition.keys = distinct_texts(statement.keys);
     definition.type = statement.type;
     const auto is_about_one =
         definition.kind == ConstraintKind::Exists || definition.kind == ConstraintKind::Type;
     if (is_about_one && definition.keys.size() > 1)
-        refuse("`NOT NULL` and `:: TYPE` are about one property", statement.keys[1].span);
+        refuse_schema("`NOT NULL` and `:: TYPE` are about one property", statement.keys[1].span);
     return {NewConstraint{std::move(definition), statement.if_not_exists}, span};
 }
 

@@ -2,6 +2,7 @@
 
 #include "query/plan/bind_expression.h"
 #include "query/plan/plan_pattern.h"
+#include "query/plan/plan_procedure_call.h"
 #include "query/plan/plan_projection.h"
 #include "query/procedures/listing.h"
 
@@ -47,18 +48,6 @@ struct Shown {
     syntax::Name name;
 };
 
-std::size_t column_for(const Procedure& procedure, const syntax::Name& name) {
-    const auto found = std::ranges::find(procedure.columns, name.text, &ProcedureField::name);
-    if (found != procedure.columns.end())
-        return static_cast<std::size_t>(found - procedure.columns.begin());
-    std::vector<std::string> known;
-    for (const auto& column : procedure.columns) known.push_back(column.name);
-    throw Error{ErrorCode::Syntax, ErrorDetail::UndefinedVariable,
-                fmt::format("`{}` has no column `{}`; it has `{}`", procedure.name, name.text,
-                            fmt::join(known, "`, `")),
-                name.span};
-}
-
 std::vector<Shown> shown_columns(const syntax::Show& show, const Listing& listing, Span span) {
     const auto& columns = listing.procedure->columns;
     std::vector<Shown> shown;
@@ -68,14 +57,14 @@ std::vector<Shown> shown_columns(const syntax::Show& show, const Listing& listin
         return shown;
     }
     for (const auto& item : show.yield)
-        shown.push_back(
-            {column_for(*listing.procedure, item.column), item.alias ? *item.alias : item.column});
+        shown.push_back({column_named(*listing.procedure, item.column, ""),
+                         item.alias ? *item.alias : item.column});
     return shown;
 }
 
 PlanPointer only_kind(PlanPointer plan, const Listing& listing, const ListingKind& kind,
                       const std::vector<Slot>& slots, Span span) {
-    const auto column = column_for(*listing.procedure, {kind.column, span});
+    const auto column = column_named(*listing.procedure, {kind.column, span}, "");
     auto values = make(ConstantExpression{Value{List{kind.values}}}, span);
     return filtered(
         std::move(plan),

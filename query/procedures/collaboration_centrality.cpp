@@ -18,11 +18,6 @@ namespace {
 using namespace collaboration;
 using algorithms::Workers;
 
-const Option country_option{
-    "country",
-    Accepts::String | Accepts::List,
-    {},
-    "Only units of this country, region or list of them; all where it is not given"};
 const Option groups_option{
     "groups", Accepts::String, "country", "What units are grouped by", {"country", "region"}};
 const Option sources_option{"sources",
@@ -144,13 +139,11 @@ ProcedureAnswerPointer answer_brokerage(const Options& options, ProcedureContext
     return answer_of(std::move(rows));
 }
 
-const Option seed_option{"seed", Accepts::Integer, 42, "The same seed draws the same"};
-
 } // namespace
 
 Procedure centrality_procedure() {
     return options_procedure(
-        "collab.centrality", network_options({country_option, sources_option, seed_option}),
+        "collab.centrality", network_options({country_limit(), sources_option, drawing_seed()}),
         {{"node", Accepts::Node},
          {"unit", Accepts::String},
          {"country", Accepts::String},
@@ -167,7 +160,7 @@ Procedure centrality_procedure() {
 }
 
 Procedure holes_procedure() {
-    return options_procedure("collab.holes", network_options({country_option}),
+    return options_procedure("collab.holes", network_options({country_limit()}),
                              {{"node", Accepts::Node},
                               {"unit", Accepts::String},
                               {"country", Accepts::String},
@@ -182,10 +175,10 @@ Procedure holes_procedure() {
 
 Procedure brokerage_procedure() {
     return options_procedure("collab.brokerage",
-                             network_options({country_option,
+                             network_options({country_limit(),
                                               groups_option,
                                               sources_option,
-                                              seed_option,
+                                              drawing_seed(),
                                               {"permutations",
                                                Accepts::Integer,
                                                0,

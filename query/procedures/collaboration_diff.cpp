@@ -16,7 +16,7 @@ namespace {
 
 using namespace collaboration;
 
-constexpr std::string_view definition =
+constexpr std::string_view diff_definition =
     "Revision: the old years in the new data less the same in the old data; change: the new years "
     "less the old ones, both in the new data, with its interval of 95 %";
 
@@ -62,7 +62,7 @@ std::map<std::string, Size> sizes(const Edition& edition, ProjectionOptions scop
     return found;
 }
 
-std::optional<std::int32_t> year(const Options& options, std::string_view name) {
+std::optional<std::int32_t> year_given(const Options& options, std::string_view name) {
     if (!options.has(name)) return {};
     return static_cast<std::int32_t>(options.integer(name));
 }
@@ -89,14 +89,14 @@ public:
         const auto tier = reader_in(options_, context_).tier();
         const Edition before{Reader{old_graph ? *old_graph : context_.graph, tier}};
         const Edition after{Reader{new_graph ? *new_graph : context_.graph, tier}};
-        const auto old_from = year(options_, "oldFrom");
-        const auto old_to = year(options_, "oldTo");
+        const auto old_from = year_given(options_, "oldFrom");
+        const auto old_to = year_given(options_, "oldTo");
         const auto old_in_old = sizes(before, scope_, old_from, old_to);
         const auto old_in_new = sizes(after, scope_, old_from, old_to);
         const auto new_in_new =
-            sizes(after, scope_, year(options_, "newFrom"), year(options_, "newTo"));
+            sizes(after, scope_, year_given(options_, "newFrom"), year_given(options_, "newTo"));
         const auto names = wanted(after);
-        Map about{{"definition", Value{definition}},
+        Map about{{"definition", Value{diff_definition}},
                   {"measure", options_.value("measure")},
                   {"oldSnapshot", snapshot_name(before.reader.snapshot())},
                   {"newSnapshot", snapshot_name(after.reader.snapshot())},
@@ -141,7 +141,7 @@ private:
     // The units that are reported: of countries the members of the region on the last new day.
     std::vector<std::string> wanted(const Edition& edition) const {
         const auto& network = *edition.network;
-        const auto last = year(options_, "newTo");
+        const auto last = year_given(options_, "newTo");
         const auto day = last ? std::optional{last_day_of_year(*last)} : std::nullopt;
         const auto countries = countries_meant(options_, "region", network, day);
         std::vector<std::string> names;

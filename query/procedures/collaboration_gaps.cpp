@@ -14,7 +14,7 @@ namespace {
 
 using namespace collaboration;
 
-constexpr std::string_view definition =
+constexpr std::string_view gaps_definition =
     "A orphan challenge, B under-collaborating pair, C missing tie, D structural hole, E results "
     "without companies, F absent member, G regional void, H fading tie, I dependence; gap: known "
     "well enough, expected enough and not explained by chance; unknown: it cannot be told";
@@ -48,12 +48,12 @@ GapOptions gap_options(const Options& options, const GapData& data) {
     return found;
 }
 
-ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context) {
+ProcedureAnswerPointer gaps_answer(const Options& options, ProcedureContext& context) {
     const auto reader = reader_in(options, context);
     const auto data = gap_data(reader, projection_options(options, context),
                                options.number("floor"), context.work);
     const auto found = gaps(data, gap_options(options, data));
-    const auto note = about(data.countries, context, {definition, found->size()});
+    const auto note = about(data.countries, context, {gaps_definition, found->size()});
     ProcedureRows rows;
     for (const auto& gap : *found)
         rows.push_back({std::string(1, gap.kind), Value{gap.subject}, gap.title, gap.observed,
@@ -138,7 +138,7 @@ Procedure gaps_procedure() {
          {"evidence", Accepts::List},
          {"suggestion", Accepts::List},
          {"about", Accepts::Map}},
-        answer, "What is missing in cooperation, how sure that is, and what could be done");
+        gaps_answer, "What is missing in cooperation, how sure that is, and what could be done");
 }
 
 } // namespace lintas::query

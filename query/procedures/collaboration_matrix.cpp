@@ -12,7 +12,7 @@ namespace {
 
 using namespace collaboration;
 
-constexpr std::string_view definition =
+constexpr std::string_view matrix_definition =
     "Joint events of two units, against the number expected from their sizes; ratio is observed "
     "over expected, pLow the probability of so few or fewer, q its false discovery rate over the "
     "cells";
@@ -45,7 +45,8 @@ public:
         Map coefficients;
         for (const auto& [name, value] : expectation.coefficients()) coefficients[name] = value;
         if (!coefficients.empty()) more["coefficients"] = Value{std::move(coefficients)};
-        about_ = about(projection_, context, {definition, cells_.size(), false, std::move(more)});
+        about_ =
+            about(projection_, context, {matrix_definition, cells_.size(), false, std::move(more)});
     }
 
     ProcedureRows rows() {
@@ -133,7 +134,7 @@ private:
     Value about_;
 };
 
-ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context) {
+ProcedureAnswerPointer matrix_answer(const Options& options, ProcedureContext& context) {
     return answer_of(MatrixRows{options, context}.rows());
 }
 
@@ -193,7 +194,7 @@ Procedure matrix_procedure() {
          {"coverage", Accepts::Float},
          {"evidence", Accepts::List},
          {"about", Accepts::Map}},
-        answer, "What each two units did together, against expectation, with a verdict");
+        matrix_answer, "What each two units did together, against expectation, with a verdict");
 }
 
 } // namespace lintas::query

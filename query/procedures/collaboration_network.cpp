@@ -72,6 +72,15 @@ Value UnitNetwork::group_name(std::uint32_t unit, const Options& options) const 
     return Value{region_of(network(), number, day_of_membership(projection_.options))};
 }
 
+Option country_limit() {
+    return {"country",
+            Accepts::String | Accepts::List,
+            {},
+            "Only units of this country, region or list of them; all where it is not given"};
+}
+
+Option drawing_seed() { return {"seed", Accepts::Integer, 42, "The same seed draws the same"}; }
+
 std::vector<Option> network_options(std::vector<Option> own) {
     auto all = with_scope({"events", "unit", "topic", "challenge", "fromYear", "toYear", "universe",
                            "maxUnits", "rollUp"},

@@ -38,6 +38,10 @@ private:
     std::vector<std::string> names_;
 };
 
+// Options that several of them have: whose units count, and where random draws begin.
+Option country_limit();
+Option drawing_seed();
+
 // The options of such a procedure, then its own.
 std::vector<Option> network_options(std::vector<Option> own);
 

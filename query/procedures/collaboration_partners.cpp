@@ -18,7 +18,7 @@ namespace {
 
 using namespace collaboration;
 
-constexpr std::string_view definition =
+constexpr std::string_view partners_definition =
     "Score is the sum of weight x value of its parts; ranks are the best and the worst when each "
     "weight changes by up to a fifth; verdict gap: no tie yet and known well enough, none: they "
     "work together already, unknown: too little of the country's records is held";
@@ -140,7 +140,7 @@ ProcedureAnswerPointer answer_partners(const Options& options, ProcedureContext&
     finder.wanted().new_only = options.boolean("newOnly");
     finder.wanted().k = static_cast<std::size_t>(options.integer("k"));
     const auto found = finder.find();
-    const auto note = about(finder.projection(), context, {definition, found.size()});
+    const auto note = about(finder.projection(), context, {partners_definition, found.size()});
     ProcedureRows rows;
     for (const auto& partner : found) {
         const auto& actor = finder.network().actors[partner.actor];

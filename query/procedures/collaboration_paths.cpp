@@ -14,7 +14,7 @@ namespace {
 
 using namespace collaboration;
 
-constexpr std::string_view definition =
+constexpr std::string_view paths_definition =
     "Trust of a tie is 1 - exp(-w), w the sum over shared events of weight x 1/(k-1) x "
     "2^(-age/half-life); the trust of a way is the product of its ties', its crossings are ties "
     "between two countries";
@@ -176,7 +176,7 @@ private:
     const Value& note_;
 };
 
-ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context) {
+ProcedureAnswerPointer paths_answer(const Options& options, ProcedureContext& context) {
     const auto reader = reader_in(options, context);
     const auto scope = projection_options(options, context);
     const auto network = network_of(reader);
@@ -188,7 +188,7 @@ ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context)
     const auto found = ways(graph, source, target, way_limits(options), context.work);
     auto shown = scope;
     shown.unit = Unit::Institution;
-    const auto note = about(project(network, shown), context, {definition, found.size()});
+    const auto note = about(project(network, shown), context, {paths_definition, found.size()});
     const WayRows maker{reader, graph, note};
     ProcedureRows rows;
     for (const auto& way : found) rows.push_back(maker.row(way, rows.size() + 1));
@@ -265,7 +265,7 @@ Procedure paths_procedure() {
          {"ties", Accepts::List},
          {"shown", Accepts::List},
          {"about", Accepts::Map}},
-        answer,
+        paths_answer,
         "The best ways from one to another, who could introduce whom, across how many borders");
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 using namespace collaboration;
 
-constexpr std::string_view definition =
+constexpr std::string_view profile_definition =
     "Events of the unit; single: in its own country only, multiple: of several countries; lead: "
     "coordinated, corresponding or applied for by it; dependence: the sum of the squared shares of "
     "its partners";
@@ -31,7 +31,7 @@ public:
 
     ProcedureRows rows() {
         const auto units = wanted();
-        about_ = about(projection_, context_, {definition, units.size()});
+        about_ = about(projection_, context_, {profile_definition, units.size()});
         ProcedureRows rows;
         for (const auto unit : units) {
             context_.work.check();
@@ -142,7 +142,7 @@ private:
     Value about_;
 };
 
-ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context) {
+ProcedureAnswerPointer profile_answer(const Options& options, ProcedureContext& context) {
     return answer_of(ProfileRows{options, context}.rows());
 }
 
@@ -202,7 +202,7 @@ Procedure profile_procedure() {
          {"topics", Accepts::List},
          {"coverage", Accepts::Float},
          {"about", Accepts::Map}},
-        answer, "What a country or an institution does, with whom, and what it leads");
+        profile_answer, "What a country or an institution does, with whom, and what it leads");
 }
 
 } // namespace lintas::query

@@ -155,13 +155,6 @@ ProcedureAnswerPointer answer_ego(const Options& options, ProcedureContext& cont
                                     is_truncated, static_cast<std::int64_t>(found.total), note}});
 }
 
-const Option country_option{
-    "country",
-    Accepts::String | Accepts::List,
-    {},
-    "Only units of this country, region or list of them; all where it is not given"};
-const Option seed_option{"seed", Accepts::Integer, 42, "The same seed draws the same"};
-
 } // namespace
 
 Procedure robustness_procedure() {
@@ -196,8 +189,8 @@ Procedure communities_procedure() {
     return options_procedure(
         "collab.communities",
         network_options(
-            {country_option,
-             seed_option,
+            {country_limit(),
+             drawing_seed(),
              {"method",
               Accepts::String,
               "leiden",

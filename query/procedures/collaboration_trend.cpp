@@ -12,7 +12,7 @@ namespace {
 
 using namespace collaboration;
 
-constexpr std::string_view definition =
+constexpr std::string_view trend_definition =
     "Events in which the region or country takes part, by who else does; an event may count in "
     "several series; share is of all its events with the interval of 95 %, growth over the window "
     "before, cagr since the first window";
@@ -42,7 +42,7 @@ std::vector<Value> row_of(const TrendPoint& point, bool has_before, const Value&
             note};
 }
 
-ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context) {
+ProcedureAnswerPointer trend_answer(const Options& options, ProcedureContext& context) {
     const auto shared = counted(reader_in(options, context), projection_options(options, context));
     const auto& projection = shared->projection;
     const auto& countries = projection.network->countries;
@@ -58,7 +58,7 @@ ProcedureAnswerPointer answer(const Options& options, ProcedureContext& context)
         if (*wanted.home == no_country) options.refuse("country", "needs a country's iso2 code");
     }
     const auto points = trend(projection, wanted);
-    const auto note = about(projection, context, {definition, points.size()});
+    const auto note = about(projection, context, {trend_definition, points.size()});
     ProcedureRows rows;
     for (std::size_t at = 0; at < points.size(); ++at)
         rows.push_back(
@@ -96,7 +96,7 @@ Procedure trend_procedure() {
          {"growthHigh", Accepts::Float},
          {"cagr", Accepts::Float},
          {"about", Accepts::Map}},
-        answer,
+        trend_answer,
         "How work at home, within the region, with another region and with others develops");
 }
 

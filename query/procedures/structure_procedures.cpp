@@ -134,7 +134,7 @@ Procedure similarity_procedure(std::string name, OptionsBody body, std::string s
         std::move(body), std::move(summary));
 }
 
-Procedure brokerage_procedure() {
+Procedure algorithm_brokerage() {
     return options_procedure(
         "algo.brokerage",
         graph_options(WeightMeaning::Strength,
@@ -175,7 +175,7 @@ std::vector<Procedure> structure_procedures() {
             "algo.effectiveSize", options(),
             {node, value, {"degree", Accepts::Integer}, {"efficiency", Accepts::Float}},
             effective_size, "How many neighbours do not say the same as others"),
-        brokerage_procedure(),
+        algorithm_brokerage(),
         options_procedure("algo.matching", options(), {node, {"other", Accepts::Node}, value},
                           matching,
                           "Pairs, no node in two of them, whose ties weigh most together"),

@@ -10,7 +10,7 @@ namespace lintas::query {
 
 namespace {
 
-constexpr std::uint64_t depth_limit = 1'000;
+constexpr std::uint64_t nesting_limit = 1'000;
 constexpr std::uint64_t parts_limit = 100'000'000;
 
 struct Extent {
@@ -43,7 +43,7 @@ private:
     static void add(Extent& whole, const Extent& part) {
         whole.depth = std::max(whole.depth, part.depth + 1);
         whole.parts += part.parts;
-        if (whole.depth <= depth_limit && whole.parts <= parts_limit) return;
+        if (whole.depth <= nesting_limit && whole.parts <= parts_limit) return;
         throw Error{ErrorCode::Limit, ErrorDetail::NumberOutOfRange,
                     "A value is nested too deeply or holds too many parts"};
     }

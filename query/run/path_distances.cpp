@@ -6,7 +6,7 @@ namespace lintas::query {
 
 namespace {
 
-constexpr std::size_t nodes_at_once = 256;
+constexpr std::size_t sources_at_once = 256;
 
 // Calls use(state, nodes) for the places, which are sorted by state, in bounded pieces.
 template <typename Use> void in_pieces(const std::vector<PathDistances::Place>& places, Use use) {
@@ -14,7 +14,7 @@ template <typename Use> void in_pieces(const std::vector<PathDistances::Place>& 
     for (std::size_t at = 0; at < places.size();) {
         nodes.clear();
         const auto state = places[at].state;
-        while (at < places.size() && places[at].state == state && nodes.size() < nodes_at_once)
+        while (at < places.size() && places[at].state == state && nodes.size() < sources_at_once)
             nodes.push_back(places[at++].node);
         use(state, nodes);
     }

@@ -262,11 +262,6 @@ void Lexer::read_symbol() {
     add(TokenKind::Unknown);
 }
 
-bool is_opening(TokenKind kind) {
-    return kind == TokenKind::LeftParenthesis || kind == TokenKind::LeftBracket ||
-           kind == TokenKind::LeftBrace;
-}
-
 // The closing kind follows the opening one in TokenKind.
 TokenKind closing_of(TokenKind opening) {
     return static_cast<TokenKind>(static_cast<std::uint8_t>(opening) + 1);

@@ -16,13 +16,13 @@ namespace {
 
 constexpr auto most_positive = std::uint64_t{std::numeric_limits<std::int64_t>::max()};
 
-[[noreturn]] void fail(ErrorDetail detail, const std::string& message, Span span) {
+[[noreturn]] void fail_number(ErrorDetail detail, const std::string& message, Span span) {
     throw Error{ErrorCode::Syntax, detail, message, span};
 }
 
 [[noreturn]] void fail_overflow(std::string_view text, Span span) {
-    fail(ErrorDetail::IntegerOverflow,
-         fmt::format("The integer `{}` does not fit into 64 bits", text), span);
+    fail_number(ErrorDetail::IntegerOverflow,
+                fmt::format("The integer `{}` does not fit into 64 bits", text), span);
 }
 
 // The digits of a whole number in its base. Nothing when they are none; fails on overflow.
@@ -45,11 +45,12 @@ std::optional<std::uint64_t> read_magnitude(std::string_view text, Span span) {
         return read_digits(text.substr(2), 8, text, span);
     }
     if (text.size() > 1 && text.front() == '0') {
-        fail(ErrorDetail::InvalidNumberLiteral,
-             fmt::format("Found `{}`; an integer does not begin with 0, an octal one is written "
-                         "`0o{}`",
-                         text, text.substr(1)),
-             span);
+        fail_number(
+            ErrorDetail::InvalidNumberLiteral,
+            fmt::format("Found `{}`; an integer does not begin with 0, an octal one is written "
+                        "`0o{}`",
+                        text, text.substr(1)),
+            span);
     }
     return read_digits(text, 10, text, span);
 }
@@ -114,11 +115,12 @@ void Unescape::read_escape() {
         return;
     }
     const auto size = 1 + decode(text_, at_ + 1)->size;
-    fail(ErrorDetail::UnexpectedSyntax,
-         fmt::format("Found the escape `{}`; a string knows `\\\\`, `\\'`, `\\\"`, `\\b`, `\\f`, "
-                     "`\\n`, `\\r`, `\\t`, `\\uXXXX` and `\\UXXXXXXXX`",
-                     text_.substr(at_, size)),
-         {span_.begin + at_, span_.begin + at_ + size});
+    fail_number(
+        ErrorDetail::UnexpectedSyntax,
+        fmt::format("Found the escape `{}`; a string knows `\\\\`, `\\'`, `\\\"`, `\\b`, `\\f`, "
+                    "`\\n`, `\\r`, `\\t`, `\\uXXXX` and `\\UXXXXXXXX`",
+                    text_.substr(at_, size)),
+        {span_.begin + at_, span_.begin + at_ + size});
 }
 
 std::optional<char32_t> Unescape::read_hexadecimal(std::size_t digits) {
@@ -144,7 +146,7 @@ void Unescape::read_unicode(std::size_t digits) {
     if (code && is_scalar(*code)) return append_utf8(result_, *code);
     at_ = std::min(begin + 2 + digits, text_.size() - 1);
     while ((static_cast<unsigned char>(text_[at_]) & 0xC0U) == 0x80U) ++at_;
-    fail(
+    fail_number(
         ErrorDetail::InvalidUnicodeLiteral,
         fmt::format("Found `{}`; `\\u` needs four hexadecimal digits and `\\U` eight, which name a "
                     "character",
@@ -155,9 +157,10 @@ void Unescape::read_unicode(std::size_t digits) {
 } // namespace
 
 void fail_number(std::string_view text, Span span) {
-    fail(ErrorDetail::InvalidNumberLiteral,
-         fmt::format("Found `{}`; expected a number such as `12`, `0x1F`, `0o17` or `1.5e3`", text),
-         span);
+    fail_number(
+        ErrorDetail::InvalidNumberLiteral,
+        fmt::format("Found `{}`; expected a number such as `12`, `0x1F`, `0o17` or `1.5e3`", text),
+        span);
 }
 
 std::int64_t read_integer(std::string_view text, Span span, bool negative) {
@@ -173,8 +176,8 @@ double read_float(std::string_view text, Span span, bool negative) {
     if (error == std::errc::result_out_of_range) {
         result = std::strtod(std::string{text}.c_str(), nullptr); // tells too small from too large
         if (result > 1) {
-            fail(ErrorDetail::FloatingPointOverflow,
-                 fmt::format("The number `{}` is too large for a float", text), span);
+            fail_number(ErrorDetail::FloatingPointOverflow,
+                        fmt::format("The number `{}` is too large for a float", text), span);
         }
     } else if (error != std::errc{} || stop != text.data() + text.size()) {
         fail_number(text, span);

@@ -6,8 +6,6 @@ namespace lintas::query::syntax {
 
 namespace {
 
-bool is_dash(TokenKind kind) { return kind == TokenKind::Minus || kind == TokenKind::UnicodeDash; }
-
 // Behind WHERE or IS as the first word of an element: is the word itself the variable?
 bool ends_variable(const Token& token) {
     switch (token.kind) {

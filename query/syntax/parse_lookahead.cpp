@@ -6,13 +6,6 @@ namespace lintas::query::syntax {
 
 namespace {
 
-bool is_opening(TokenKind kind) {
-    return kind == TokenKind::LeftParenthesis || kind == TokenKind::LeftBracket ||
-           kind == TokenKind::LeftBrace;
-}
-
-bool is_dash(TokenKind kind) { return kind == TokenKind::Minus || kind == TokenKind::UnicodeDash; }
-
 // Words that join two expressions, so that none begins with them.
 bool is_infix(Keyword keyword) {
     return keyword == Keyword::As || keyword == Keyword::And || keyword == Keyword::Or ||

@@ -56,6 +56,16 @@ enum class TokenKind : std::uint8_t {
     End,
 };
 
+constexpr bool is_opening(TokenKind kind) {
+    return kind == TokenKind::LeftParenthesis || kind == TokenKind::LeftBracket ||
+           kind == TokenKind::LeftBrace;
+}
+
+// Draws a relationship.
+constexpr bool is_dash(TokenKind kind) {
+    return kind == TokenKind::Minus || kind == TokenKind::UnicodeDash;
+}
+
 struct Token {
     TokenKind kind = TokenKind::End;
     Keyword keyword = Keyword::Unknown; // of a Name

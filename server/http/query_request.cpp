@@ -76,7 +76,7 @@ struct Key {
     void (*read)(QueryRequest& request, const Value& value, Encoding encoding);
 };
 
-constexpr Key table[] = {
+constexpr Key key_table[] = {
     {"statement", read_statement},
     {"parameters", read_parameters},
     {"includeCounters", read_include_counters},
@@ -92,7 +92,7 @@ QueryRequest read(std::string_view body, Encoding encoding) {
     if (!json.is(ValueType::Map))
         throw Error{ErrorCode::Input, "The request must be a JSON object"};
     QueryRequest request;
-    for (const auto& [name, read_key] : table) {
+    for (const auto& [name, read_key] : key_table) {
         const auto found = json.map().find(name);
         if (found != json.map().end() && !found->second.is_null())
             read_key(request, found->second, encoding);

@@ -41,7 +41,7 @@ constexpr Route routes[] = {
     {&httplib::Server::Put, query_path, refuse_query_method},
 };
 
-void answer(Response& response, const ErrorAnswer& error) {
+void answer_refusal(Response& response, const ErrorAnswer& error) {
     response.status = error.status;
     response.set_content(error_body(error), "application/json; charset=utf-8");
 }
@@ -53,7 +53,7 @@ void answer_status(const Request& request, Response& response) {
     const auto status = response.status;
     const auto message = status == 404 ? fmt::format("There is nothing at `{}`", request.path)
                                        : std::string{"The request cannot be understood"};
-    answer(response, {status, "Neo.ClientError.Request.Invalid", message});
+    answer_refusal(response, {status, "Neo.ClientError.Request.Invalid", message});
 }
 
 } // namespace
@@ -70,7 +70,7 @@ void mount(httplib::Server& http, Service& service) {
     });
     http.set_exception_handler(
         [](const Request&, Response& response, const std::exception_ptr& exception) {
-            answer(response, describe_exception(exception));
+            answer_refusal(response, describe_exception(exception));
         });
     http.set_error_handler(answer_status);
 }

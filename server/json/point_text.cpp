@@ -36,7 +36,7 @@ std::optional<double> take_number(std::string_view& text) {
     return number;
 }
 
-std::optional<Point> parse(std::string_view text) {
+std::optional<Point> parse_point(std::string_view text) {
     if (!take(text, "SRID=")) return std::nullopt;
     const auto end = text.find(';');
     if (end == text.npos) return std::nullopt;
@@ -67,7 +67,7 @@ std::string to_text(const Point& point) {
 }
 
 Point read_point(std::string_view text) {
-    if (const auto point = parse(text)) return *point;
+    if (const auto point = parse_point(text)) return *point;
     throw Error{ErrorCode::Input, fmt::format("`{}` is no point; one is written "
                                               "`SRID=4326;POINT (101.65 3.12)`",
                                               text)};

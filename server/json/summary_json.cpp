@@ -11,7 +11,7 @@ struct CounterRow {
 
 using query::Counters;
 
-constexpr CounterRow table[] = {
+constexpr CounterRow counter_table[] = {
     {"nodesCreated", &Counters::nodes_created},
     {"nodesDeleted", &Counters::nodes_deleted},
     {"propertiesSet", &Counters::properties_set},
@@ -31,7 +31,7 @@ void write_counters(JsonWriter& writer, const query::Counters& counters) {
     writer.begin_object();
     writer.key("containsUpdates");
     writer.boolean(counters.contains_updates());
-    for (const auto& [name, count] : table) {
+    for (const auto& [name, count] : counter_table) {
         writer.key(name);
         writer.integer(counters.*count);
     }

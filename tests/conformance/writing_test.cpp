@@ -27,7 +27,7 @@ struct EmptyStore {
 };
 
 // Runs the check over each kind of store that can be written to.
-template <typename Check> void for_each_store(Check check) {
+template <typename Check> void for_each_writable_store(Check check) {
     for (const auto& kind : store_kinds()) {
         if (!kind.can_write) continue;
         DYNAMIC_SECTION(kind.name) {
@@ -48,7 +48,7 @@ std::uint64_t node_count(const Snapshot& snapshot) {
 } // namespace
 
 TEST_CASE("A transaction sees its own writes, a snapshot does not", "[conformance][writing]") {
-    for_each_store([](Store& store) {
+    for_each_writable_store([](Store& store) {
         const auto before = store.snapshot();
         const auto transaction = store.begin();
         const auto node = transaction->create_node({});
@@ -67,7 +67,7 @@ TEST_CASE("A transaction sees its own writes, a snapshot does not", "[conformanc
 }
 
 TEST_CASE("A transaction that is not committed leaves no trace", "[conformance][writing]") {
-    for_each_store([](Store& store) {
+    for_each_writable_store([](Store& store) {
         const auto version = store.snapshot()->version();
         {
             const auto transaction = store.begin();
@@ -82,7 +82,7 @@ TEST_CASE("A transaction that is not committed leaves no trace", "[conformance][
 
 TEST_CASE("A transaction still reads after its commit, and writes no more",
           "[conformance][writing]") {
-    for_each_store([](Store& store) {
+    for_each_writable_store([](Store& store) {
         const auto transaction = store.begin();
         const auto node = transaction->create_node({});
         transaction->commit();
@@ -95,7 +95,7 @@ TEST_CASE("A transaction still reads after its commit, and writes no more",
 }
 
 TEST_CASE("The version grows with every commit, the identity stays", "[conformance][writing]") {
-    for_each_store([](Store& store) {
+    for_each_writable_store([](Store& store) {
         const auto first = store.snapshot();
         auto version = first->version();
         for (int round = 0; round < 3; ++round) {
@@ -110,7 +110,7 @@ TEST_CASE("The version grows with every commit, the identity stays", "[conforman
 }
 
 TEST_CASE("Ids are never given twice, not even within a transaction", "[conformance][writing]") {
-    for_each_store([](Store& store) {
+    for_each_writable_store([](Store& store) {
         std::set<NodeId> nodes;
         std::set<RelationshipId> relationships;
         for (int round = 0; round < 20; ++round) {
@@ -131,7 +131,7 @@ TEST_CASE("Ids are never given twice, not even within a transaction", "[conforma
 }
 
 TEST_CASE("A connected node cannot be deleted", "[conformance][writing]") {
-    for_each_store([](Store& store) {
+    for_each_writable_store([](Store& store) {
         const auto transaction = store.begin();
         const auto node = transaction->create_node({});
         const auto loop = transaction->create_relationship(node, transaction->type("T"), node);
@@ -151,7 +151,7 @@ TEST_CASE("Random writes leave what they should, and old snapshots alone",
           "[conformance][writing]") {
     const auto seed = testing::random_seed();
     CAPTURE(seed);
-    for_each_store([seed](Store& store) {
+    for_each_writable_store([seed](Store& store) {
         testing::RandomValues random{seed};
         ExpectedGraph committed;
         std::vector<std::pair<std::shared_ptr<const Snapshot>, ExpectedGraph>> past;
@@ -194,7 +194,7 @@ TEST_CASE("A loaded graph can be written to", "[conformance][writing]") {
 }
 
 TEST_CASE("Readers never see half a transaction", "[conformance][writing]") {
-    for_each_store([](Store& store) {
+    for_each_writable_store([](Store& store) {
         std::atomic<bool> done = false;
         std::atomic<int> halves = 0;
         std::thread reader{[&] {
@@ -213,7 +213,7 @@ TEST_CASE("Readers never see half a transaction", "[conformance][writing]") {
 }
 
 TEST_CASE("Writers on many threads take turns", "[conformance][writing]") {
-    for_each_store([](Store& store) {
+    for_each_writable_store([](Store& store) {
         std::vector<std::thread> writers;
         for (int writer = 0; writer < 4; ++writer) {
             writers.emplace_back([&] {

@@ -11,11 +11,11 @@ namespace {
 
 constexpr double step = 28;
 constexpr double group_gap = 18;
-constexpr double margin = 16;
+constexpr double arc_margin = 16;
 
 std::vector<double> positions(const ArcDiagram& diagram) {
     std::vector<double> all;
-    double x = margin;
+    double x = arc_margin;
     for (std::size_t at = 0; at < diagram.nodes.size(); ++at) {
         if (at > 0 && diagram.nodes[at].group != diagram.nodes[at - 1].group) x += group_gap;
         all.push_back(x);
@@ -62,7 +62,7 @@ std::string draw(const ArcDiagram& diagram, const Caption& caption) {
     const auto [above, below] = heights(diagram, x);
     const auto upper = 18 + above;
     const auto lower = upper + 26; // the codes stand between the two
-    const auto width = (x.empty() ? 0 : x.back()) + margin;
+    const auto width = (x.empty() ? 0 : x.back()) + arc_margin;
     Svg svg{caption, std::max(width, 420.0), lower + below + 6};
     double heaviest = 0;
     for (const auto& arc : diagram.arcs) heaviest = std::max(heaviest, arc.weight);

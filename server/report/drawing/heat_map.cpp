@@ -10,8 +10,8 @@ namespace {
 
 constexpr double cell_width = 31;
 constexpr double cell_height = 28;
-constexpr double left = 34;
-constexpr double top = 22;
+constexpr double heat_left = 34;
+constexpr double heat_top = 22;
 constexpr double legend_height = 34;
 constexpr double legend_entry = 136;
 
@@ -31,35 +31,35 @@ void draw_cell(Svg& svg, const HeatCell& cell, double x, double y) {
 }
 
 void draw_legend(Svg& svg, const HeatMap& map, double y) {
-    double x = left;
+    double x = heat_left;
     for (std::size_t step = 0; step < map.legend.size(); ++step) {
         svg.rectangle(x, y, 16, 12, ramp(step), {faint_ink, 0.5});
         svg.text(x + 20, y + 10, map.legend[step], {9});
         x += legend_entry;
     }
     if (map.hatch_legend.empty()) return;
-    svg.rectangle(left, y + 16, 16, 12, ramp(0), {faint_ink, 0.5});
-    svg.hatch(left, y + 16, 16, 12);
-    svg.text(left + 20, y + 26, map.hatch_legend, {9});
+    svg.rectangle(heat_left, y + 16, 16, 12, ramp(0), {faint_ink, 0.5});
+    svg.hatch(heat_left, y + 16, 16, 12);
+    svg.text(heat_left + 20, y + 26, map.hatch_legend, {9});
 }
 
 } // namespace
 
 std::string draw(const HeatMap& map, const Caption& caption) {
     const auto columns = map.columns.size();
-    const auto grid = left + cell_width * static_cast<double>(columns);
-    const auto keys = left + legend_entry * static_cast<double>(map.legend.size());
-    const auto bottom = top + cell_height * static_cast<double>(map.rows.size());
+    const auto grid = heat_left + cell_width * static_cast<double>(columns);
+    const auto keys = heat_left + legend_entry * static_cast<double>(map.legend.size());
+    const auto bottom = heat_top + cell_height * static_cast<double>(map.rows.size());
     Svg svg{caption, std::max({grid, keys, 420.0}) + 4, bottom + 8 + legend_height};
     for (std::size_t column = 0; column < columns; ++column)
-        svg.text(left + cell_width * (static_cast<double>(column) + 0.5), top - 7,
+        svg.text(heat_left + cell_width * (static_cast<double>(column) + 0.5), heat_top - 7,
                  map.columns[column], {10, ink, Anchor::Middle, true});
     for (std::size_t row = 0; row < map.rows.size(); ++row) {
-        const auto y = top + cell_height * static_cast<double>(row);
-        svg.text(left - 6, y + 18, map.rows[row], {10, ink, Anchor::End, true});
+        const auto y = heat_top + cell_height * static_cast<double>(row);
+        svg.text(heat_left - 6, y + 18, map.rows[row], {10, ink, Anchor::End, true});
         for (std::size_t column = 0; column < columns; ++column)
             if (const auto& cell = map.cells.at(row * columns + column))
-                draw_cell(svg, *cell, left + cell_width * static_cast<double>(column), y);
+                draw_cell(svg, *cell, heat_left + cell_width * static_cast<double>(column), y);
     }
     draw_legend(svg, map, bottom + 8);
     return svg.finish();

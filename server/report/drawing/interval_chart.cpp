@@ -12,7 +12,7 @@ constexpr double name_width = 250;
 constexpr double axis_width = 300;
 constexpr double words_width = 190;
 constexpr double row_height = 24;
-constexpr double top = 22;
+constexpr double interval_top = 22;
 
 double across(double share) { return name_width + std::clamp(share, 0.0, 1.0) * axis_width; }
 
@@ -30,15 +30,17 @@ void draw_interval(Svg& svg, const Interval& interval, double y) {
 } // namespace
 
 std::string draw(const IntervalChart& chart, const Caption& caption) {
-    const auto bottom = top + row_height * static_cast<double>(chart.intervals.size());
+    const auto bottom = interval_top + row_height * static_cast<double>(chart.intervals.size());
     Svg svg{caption, name_width + axis_width + words_width, bottom + 6};
     for (const int percent : {0, 25, 50, 75, 100}) {
-        svg.line(across(percent / 100.0), top - 4, across(percent / 100.0), bottom, {grid_line, 1});
-        svg.text(across(percent / 100.0), top - 9, std::to_string(percent) + " %",
+        svg.line(across(percent / 100.0), interval_top - 4, across(percent / 100.0), bottom,
+                 {grid_line, 1});
+        svg.text(across(percent / 100.0), interval_top - 9, std::to_string(percent) + " %",
                  {9, faint_ink, Anchor::Middle});
     }
     for (std::size_t at = 0; at < chart.intervals.size(); ++at)
-        draw_interval(svg, chart.intervals[at], top + row_height * (static_cast<double>(at) + 0.5));
+        draw_interval(svg, chart.intervals[at],
+                      interval_top + row_height * (static_cast<double>(at) + 0.5));
     return svg.finish();
 }
 

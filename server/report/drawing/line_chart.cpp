@@ -13,9 +13,9 @@ namespace lintas::report {
 
 namespace {
 
-constexpr double left = 58;
+constexpr double line_left = 58;
 constexpr double right = 540;
-constexpr double top = 24;
+constexpr double line_top = 24;
 constexpr double least_width = 720;
 constexpr double drawn_height = 226;
 constexpr double short_height = 130;
@@ -26,8 +26,8 @@ struct Frame {
     Scale y;
     double bottom = 0;
 
-    double across(double value) const { return left + x.share(value) * (right - left); }
-    double down(double value) const { return bottom - y.share(value) * (bottom - top); }
+    double across(double value) const { return line_left + x.share(value) * (right - line_left); }
+    double down(double value) const { return bottom - y.share(value) * (bottom - line_top); }
     std::string place(double at, double value) const {
         return coordinate(across(at)) + " " + coordinate(down(value));
     }
@@ -48,7 +48,7 @@ Frame frame_of(const LineChart& chart) {
     // Years are ticks themselves; a single one gets some room.
     Frame frame{{{}},
                 scale_over(0, largest, chart.is_short ? 3 : 5),
-                top + (chart.is_short ? short_height : drawn_height)};
+                line_top + (chart.is_short ? short_height : drawn_height)};
     const auto step = std::max(1.0, std::ceil((last - first) / 10));
     for (auto year = first; year < last; year += step) frame.x.ticks.push_back(year);
     frame.x.ticks.push_back(last);
@@ -58,15 +58,16 @@ Frame frame_of(const LineChart& chart) {
 
 void draw_axes(Svg& svg, const Frame& frame, const LineChart& chart) {
     for (const auto tick : frame.y.ticks) {
-        svg.line(left, frame.down(tick), right, frame.down(tick), {grid_line, 1});
-        svg.text(left - 6, frame.down(tick) + 3.5, tick_text(tick), {10, ink, Anchor::End});
+        svg.line(line_left, frame.down(tick), right, frame.down(tick), {grid_line, 1});
+        svg.text(line_left - 6, frame.down(tick) + 3.5, tick_text(tick), {10, ink, Anchor::End});
     }
     for (const auto tick : frame.x.ticks)
         svg.text(frame.across(tick), frame.bottom + 16, fmt::format("{:.0f}", tick),
                  {10, ink, Anchor::Middle});
-    svg.line(left, frame.bottom, right, frame.bottom, {ink, 1});
-    svg.text((left + right) / 2, frame.bottom + 34, chart.x_title, {10, faint_ink, Anchor::Middle});
-    svg.text(left - 50, top - 10, chart.y_title, {10, faint_ink});
+    svg.line(line_left, frame.bottom, right, frame.bottom, {ink, 1});
+    svg.text((line_left + right) / 2, frame.bottom + 34, chart.x_title,
+             {10, faint_ink, Anchor::Middle});
+    svg.text(line_left - 50, line_top - 10, chart.y_title, {10, faint_ink});
 }
 
 void draw_band(Svg& svg, const Frame& frame, const Line& line, std::string_view color) {
@@ -115,7 +116,7 @@ std::vector<EndLabel> end_labels(const LineChart& chart, const Frame& frame) {
         if (const auto value = last_value(chart.lines[at]))
             labels.push_back({at, frame.down(*value)});
     std::ranges::stable_sort(labels, {}, &EndLabel::y);
-    double free = top;
+    double free = line_top;
     for (auto& label : labels) free = (label.y = std::max(label.y, free)) + apart;
     double limit = frame.bottom;
     for (auto label = labels.rbegin(); label != labels.rend(); ++label)

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double drawn_width = 470;
 constexpr double height = 470;
-constexpr double margin = 16;
+constexpr double network_margin = 16;
 constexpr double key_left = drawn_width + 24;
 constexpr double key_width = 430;
 constexpr std::size_t longest_key = 62;
@@ -26,8 +26,8 @@ std::vector<Spot> places(const Network& network) {
     }
     auto spots = layout(network.nodes.size(), ties, strengths);
     for (auto& spot : spots)
-        spot = {margin + spot.x * (drawn_width - 2 * margin),
-                margin + spot.y * (height - 2 * margin)};
+        spot = {network_margin + spot.x * (drawn_width - 2 * network_margin),
+                network_margin + spot.y * (height - 2 * network_margin)};
     return spots;
 }
 

@@ -12,7 +12,7 @@ using namespace lintas;
 
 namespace {
 
-const double not_a_number = std::numeric_limits<double>::quiet_NaN();
+const double nan_value = std::numeric_limits<double>::quiet_NaN();
 
 // Checks that each value comes before all that follow it.
 void check_ascending(const std::vector<Value>& values) {
@@ -49,7 +49,7 @@ TEST_CASE("Types stand in the order of openCypher", "[graph][order]") {
                      "text",
                      false,
                      1.5,
-                     not_a_number,
+                     nan_value,
                      {}});
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("Values of one type stand in their natural order", "[graph][order]") {
     const Value null;
     check_ascending({false, true});
     check_ascending({-infinity, -1, -0.5, 0, 1, 1.5, 9007199254740992.0, std::int64_t{1} << 53 | 1,
-                     infinity, not_a_number});
+                     infinity, nan_value});
     check_ascending({"", " ", ".*", "A", "a", "aa", "b", "é"});
     check_ascending({Value{List{}}, Value{List{"a"}}, Value{List{"a", 1}}, Value{List{1}},
                      Value{List{1, "a"}}, Value{List{1, null}}, Value{List{null, 1}},
@@ -69,7 +69,7 @@ TEST_CASE("Values of one type stand in their natural order", "[graph][order]") {
                      Path{{NodeId{0}, NodeId{0}}, {RelationshipId{1}}}, Path{{NodeId{1}}, {}}});
     check_ascending({Point{Crs::Wgs84, 9, 9, 0}, Point{Crs::Cartesian, 1, 1, 0},
                      Point{Crs::Cartesian, 1, 2, 0}, Point{Crs::Cartesian, 2, 0, 0},
-                     Point{Crs::Cartesian, not_a_number, 0, 0}});
+                     Point{Crs::Cartesian, nan_value, 0, 0}});
 }
 
 TEST_CASE("Durations are ordered by their average length, then by their fields", "[graph][order]") {

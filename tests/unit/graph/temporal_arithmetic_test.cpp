@@ -15,8 +15,8 @@ using namespace lintas::testing;
 
 namespace {
 
-constexpr auto least = std::numeric_limits<std::int64_t>::min();
-constexpr auto most = std::numeric_limits<std::int64_t>::max();
+constexpr auto least_integer = std::numeric_limits<std::int64_t>::min();
+constexpr auto most_integer = std::numeric_limits<std::int64_t>::max();
 
 std::string sum(const Value& left, const char* right) {
     return to_text(*add_temporal(left, duration(right)));
@@ -44,7 +44,8 @@ TEST_CASE("Times of day go round at midnight and take no days", "[graph][tempora
     CHECK(sum(local_time("00:00"), "PT-0.000000001S") == "'23:59:59.999999999'");
     CHECK(sum(zoned_time("12:00+07:00"), "PT30H") == "'18:00+07:00'");
     CHECK(sum(local_time("00:00"), "PT2562047788015215H") == "'15:00'");
-    CHECK(to_text(add(LocalTime{0}, Duration{0, 0, least, 999'999'999})) == "08:29:52.999999999");
+    CHECK(to_text(add(LocalTime{0}, Duration{0, 0, least_integer, 999'999'999})) ==
+          "08:29:52.999999999");
 }
 
 TEST_CASE("Days move the local clock and seconds the instant", "[graph][temporal]") {
@@ -64,7 +65,7 @@ TEST_CASE("A result beyond the last year is refused", "[graph][temporal]") {
     CHECK_THROWS_WITH(add(last, Duration{0, 1, 0, 0}),
                       "A date is out of range; years go from -999999999 to 999999999");
     CHECK_THROWS_AS(add(last, Duration{0, 0, 86'400, 0}), Error);
-    for (const auto amount : {least, most}) {
+    for (const auto amount : {least_integer, most_integer}) {
         CHECK_THROWS_AS(add(Date{0}, Duration{amount, 0, 0, 0}), Error);
         CHECK_THROWS_AS(add(Date{0}, Duration{0, amount, 0, 0}), Error);
         CHECK_THROWS_AS(add(Date{0}, Duration{0, 0, amount, 0}), Error);
@@ -81,24 +82,25 @@ TEST_CASE("Durations add and subtract group by group", "[graph][temporal]") {
     CHECK(to_text(add(duration("P1Y2M3DT4H"), duration("P-3M-5DT90M"))) == "P11M-2DT5H30M");
     CHECK(to_text(add(duration("PT0.7S"), duration("PT0.7S"))) == "PT1.4S");
     CHECK(to_text(negate(duration("P1MT-1.5S"))) == "P-1MT1.5S");
-    CHECK(negate(Duration{0, 0, most, 1}) == Duration{0, 0, least, 999'999'999});
-    CHECK(negate(Duration{0, 0, least, 999'999'999}) == Duration{0, 0, most, 1});
-    CHECK_THROWS_WITH(add(Duration{0, 0, most, 500'000'000}, Duration{0, 0, 0, 500'000'000}),
-                      "A duration is out of range; its months, days and seconds are 64-bit "
-                      "integers");
-    CHECK_THROWS_AS(negate(Duration{least, 0, 0, 0}), Error);
-    CHECK_THROWS_AS(negate(Duration{0, 0, least, 0}), Error);
+    CHECK(negate(Duration{0, 0, most_integer, 1}) == Duration{0, 0, least_integer, 999'999'999});
+    CHECK(negate(Duration{0, 0, least_integer, 999'999'999}) == Duration{0, 0, most_integer, 1});
+    CHECK_THROWS_WITH(
+        add(Duration{0, 0, most_integer, 500'000'000}, Duration{0, 0, 0, 500'000'000}),
+        "A duration is out of range; its months, days and seconds are 64-bit "
+        "integers");
+    CHECK_THROWS_AS(negate(Duration{least_integer, 0, 0, 0}), Error);
+    CHECK_THROWS_AS(negate(Duration{0, 0, least_integer, 0}), Error);
 }
 
 TEST_CASE("A duration times an integer is exact", "[graph][temporal]") {
     CHECK(to_text(multiply(duration("P1Y2M3DT4H5M6.7S"), std::int64_t{3})) ==
           "P3Y6M9DT12H15M20.1S");
     CHECK(to_text(multiply(duration("PT1.5S"), std::int64_t{-3})) == "PT-4.5S");
-    CHECK(multiply(Duration{0, 0, 0, 999'999'999}, most) ==
+    CHECK(multiply(Duration{0, 0, 0, 999'999'999}, most_integer) ==
           Duration{0, 0, 9'223'372'027'631'403'770, 145'224'193});
     CHECK(to_text(multiply(duration("P1D"), std::int64_t{0})) == "PT0S");
-    CHECK_THROWS_AS(multiply(duration("P2D"), most), Error);
-    CHECK_THROWS_AS(multiply(Duration{0, least, 0, 0}, std::int64_t{-1}), Error);
+    CHECK_THROWS_AS(multiply(duration("P2D"), most_integer), Error);
+    CHECK_THROWS_AS(multiply(Duration{0, least_integer, 0, 0}, std::int64_t{-1}), Error);
 }
 
 TEST_CASE("A duration times a float carries its fractions down", "[graph][temporal]") {
@@ -116,12 +118,13 @@ TEST_CASE("A duration is divided by any number but zero", "[graph][temporal]") {
     CHECK(to_text(divide(duration("P3D"), std::int64_t{2})) == "P1DT12H");
     CHECK(to_text(divide(duration("PT1S"), std::int64_t{3})) == "PT0.333333333S");
     CHECK(to_text(divide(duration("PT1S"), 0.1)) == "PT10S");
-    CHECK(divide(Duration{most, most, most, 0}, std::int64_t{1}) == Duration{most, most, most, 0});
+    CHECK(divide(Duration{most_integer, most_integer, most_integer, 0}, std::int64_t{1}) ==
+          Duration{most_integer, most_integer, most_integer, 0});
     CHECK_THROWS_WITH(divide(duration("P1D"), std::int64_t{0}),
                       "A duration cannot be divided by zero");
     CHECK_THROWS_AS(divide(duration("P1D"), 0.0), Error);
     CHECK_THROWS_AS(divide(duration("P1D"), -0.0), Error);
-    CHECK_THROWS_AS(divide(Duration{least, 0, 0, 0}, std::int64_t{-1}), Error);
+    CHECK_THROWS_AS(divide(Duration{least_integer, 0, 0, 0}, std::int64_t{-1}), Error);
     CHECK(to_text(divide(duration("P1D"), std::numeric_limits<double>::infinity())) == "PT0S");
 }
 

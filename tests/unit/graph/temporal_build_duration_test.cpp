@@ -22,7 +22,7 @@ std::string built(const Value& value) {
 
 std::string of(Map fields) { return built(fields); }
 
-constexpr auto most = std::numeric_limits<std::int64_t>::max();
+constexpr auto most_given = std::numeric_limits<std::int64_t>::max();
 
 } // namespace
 
@@ -34,8 +34,9 @@ TEST_CASE("Components of a duration add up in their group", "[graph][temporal]")
     CHECK(of({{"milliseconds", -1}}) == "PT-0.001S");
     CHECK(of({{"seconds", 1}, {"milliseconds", -1500}}) == "PT-0.5S");
     CHECK(of({{"minutes", 1}, {"seconds", -60}}) == "PT0S");
-    CHECK(of({{"milliseconds", most}}) == "PT2562047788015H12M55.807S");
-    CHECK(of({{"nanoseconds", most}, {"microseconds", most}}) == "PT2564609835H48M11.630582807S");
+    CHECK(of({{"milliseconds", most_given}}) == "PT2562047788015H12M55.807S");
+    CHECK(of({{"nanoseconds", most_given}, {"microseconds", most_given}}) ==
+          "PT2564609835H48M11.630582807S");
 }
 
 TEST_CASE("Fractions of components are carried down", "[graph][temporal]") {
@@ -60,11 +61,11 @@ TEST_CASE("A component that is no number of a duration is refused", "[graph][tem
 }
 
 TEST_CASE("A duration that does not fit is refused", "[graph][temporal]") {
-    CHECK(of({{"years", most}}) == "NumberOutOfRange");
-    CHECK(of({{"days", most}, {"weeks", 1}}) == "NumberOutOfRange");
-    CHECK(of({{"seconds", most}, {"milliseconds", 1000}}) == "NumberOutOfRange");
+    CHECK(of({{"years", most_given}}) == "NumberOutOfRange");
+    CHECK(of({{"days", most_given}, {"weeks", 1}}) == "NumberOutOfRange");
+    CHECK(of({{"seconds", most_given}, {"milliseconds", 1000}}) == "NumberOutOfRange");
     CHECK(of({{"days", 1e300}}) == "NumberOutOfRange");
     CHECK(of({{"days", std::numeric_limits<double>::quiet_NaN()}}) == "NumberOutOfRange");
     CHECK(of({{"days", -std::numeric_limits<double>::infinity()}}) == "NumberOutOfRange");
-    CHECK(of({{"seconds", most}, {"milliseconds", 999}}) == "PT2562047788015215H30M7.999S");
+    CHECK(of({{"seconds", most_given}, {"milliseconds", 999}}) == "PT2562047788015215H30M7.999S");
 }

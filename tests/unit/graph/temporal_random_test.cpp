@@ -24,8 +24,8 @@ using namespace lintas::testing;
 
 namespace {
 
-constexpr auto least = std::numeric_limits<std::int64_t>::min();
-constexpr auto most = std::numeric_limits<std::int64_t>::max();
+constexpr auto least_drawn = std::numeric_limits<std::int64_t>::min();
+constexpr auto most_drawn = std::numeric_limits<std::int64_t>::max();
 
 class Inputs {
 public:
@@ -34,11 +34,12 @@ public:
     std::int64_t below(std::int64_t bound) { return random_.between(0, bound - 1); }
 
     std::int64_t number() {
-        constexpr std::array edges = {
-            least, least + 1, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, most - 1, most};
+        constexpr std::array edges = {least_drawn,     least_drawn + 1, std::int64_t{-1},
+                                      std::int64_t{0}, std::int64_t{1}, most_drawn - 1,
+                                      most_drawn};
         switch (below(4)) {
         case 0: return edges[static_cast<std::size_t>(below(edges.size()))];
-        case 1: return random_.between(least, most);
+        case 1: return random_.between(least_drawn, most_drawn);
         default: return random_.between(1, 60);
         }
     }

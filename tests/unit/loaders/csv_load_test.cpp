@@ -18,8 +18,8 @@ using loaders::LoadReport;
 
 namespace {
 
-LoadReport load(const std::filesystem::path& path, RecordedGraph& graph,
-                const LoadOptions& options = {}) {
+LoadReport load_csv(const std::filesystem::path& path, RecordedGraph& graph,
+                    const LoadOptions& options = {}) {
     const loaders::Source source{"csv", path};
     return loaders::load({&source, 1}, nullptr, graph, options);
 }
@@ -29,7 +29,7 @@ std::string failure(const std::string& text, const LoadOptions& options = {}) {
     const TestFiles files;
     RecordedGraph graph;
     try {
-        load(files.write("Thing.csv", text), graph, options);
+        load_csv(files.write("Thing.csv", text), graph, options);
     } catch (const Error& error) {
         CHECK(error.code() == ErrorCode::Input);
         CHECK_FALSE(graph.is_finished);
@@ -50,7 +50,7 @@ TEST_CASE("Nodes and relationships are loaded whatever the order of the files", 
     files.write("Z_Person.csv", people);
     files.write("manifest.json", "{}");
     RecordedGraph graph;
-    const auto report = load(files.path(), graph);
+    const auto report = load_csv(files.path(), graph);
     CHECK(graph.is_finished);
     REQUIRE(graph.nodes.size() == 2);
     CHECK(graph.nodes[0].labels == std::set<std::string>{"Person"});
@@ -81,7 +81,7 @@ TEST_CASE("Every type of column becomes its values; empty fields are null", "[cs
         ",,,,,,,,,,,,,,,\n"
         "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\n");
     RecordedGraph graph;
-    load(path, graph);
+    load_csv(path, graph);
     REQUIRE(graph.nodes.size() == 3);
     const auto& first = graph.nodes[0];
     CHECK(first["b"].integer() == 1);
@@ -106,17 +106,17 @@ TEST_CASE("Every type of column becomes its values; empty fields are null", "[cs
 TEST_CASE("Labels come from the rows, the options, or the file's name", "[csv]") {
     const TestFiles files;
     RecordedGraph rows;
-    load(files.write("a.csv", ":ID,:LABEL\n1,A;B;A\n2,\n3,B\n"), rows);
+    load_csv(files.write("a.csv", ":ID,:LABEL\n1,A;B;A\n2,\n3,B\n"), rows);
     CHECK(rows.with_label("A").size() == 1);
     CHECK(rows.with_label("B").size() == 2);
     CHECK(rows.nodes.size() == 3);
     RecordedGraph option;
     LoadOptions options;
     options.label = "City";
-    load(files.write("b.csv", ":ID\n1\n"), option, options);
+    load_csv(files.write("b.csv", ":ID\n1\n"), option, options);
     CHECK(option.with_label("City").size() == 1);
     RecordedGraph name;
-    load(files.write("Person_0_12.part.csv", ":ID\n1\n"), name);
+    load_csv(files.write("Person_0_12.part.csv", ":ID\n1\n"), name);
     CHECK(name.with_label("Person").size() == 1);
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("The type comes from the file's name where no column has it", "[csv]")
         folder.write("Q.csv", "id:ID(Q)\n1\n");
         folder.write(file, header + "\n1,1\n");
         RecordedGraph graph;
-        load(folder.path(), graph);
+        load_csv(folder.path(), graph);
         return graph.relationships.at(0).type;
     };
     CHECK(type("P_knows_Q.csv", ":START_ID(P),:END_ID(Q)") == "knows");
@@ -143,7 +143,7 @@ TEST_CASE("An id is kept as an integer if all ids of its group are canonical int
         files.write("a.csv", first);
         files.write("b.csv", second);
         RecordedGraph graph;
-        load(files.path(), graph);
+        load_csv(files.path(), graph);
         return graph.nodes.at(0)["id"];
     };
     CHECK(ids("id:ID(G)\n1\n-2\n", "id:ID(G)\n12345678901\n").integer() == 1);
@@ -157,10 +157,10 @@ TEST_CASE("Files without a name for their ids keep none; without ids they are no
           "[csv]") {
     const TestFiles files;
     RecordedGraph graph;
-    load(files.write("a.csv", ":ID,x\nabc,1\n"), graph);
+    load_csv(files.write("a.csv", ":ID,x\nabc,1\n"), graph);
     CHECK(graph.nodes.at(0).properties.size() == 1);
     RecordedGraph plain;
-    load(files.write("b.csv", "x;y\n1;2\n"), plain);
+    load_csv(files.write("b.csv", "x;y\n1;2\n"), plain);
     CHECK(plain.nodes.at(0)["y"].string() == "2");
 }
 
@@ -172,7 +172,7 @@ TEST_CASE("Gzip and zstd files and files in a zip archive load like plain ones",
           files.write("named_otherwise", gzip(people))}) {
         CAPTURE(path);
         RecordedGraph graph;
-        load(path, graph);
+        load_csv(path, graph);
         CHECK(graph.with_label("Person").size() == 2);
     }
 }
@@ -205,10 +205,10 @@ TEST_CASE("A relationship to an unknown node ends the load", "[csv]") {
     files.write("Person.csv", people);
     files.write("KNOWS.csv", ":START_ID(Person),:END_ID(Person)\n1,3\n");
     RecordedGraph graph;
-    CHECK_THROWS_WITH(load(files.path(), graph),
+    CHECK_THROWS_WITH(load_csv(files.path(), graph),
                       Contains("line 2: column 2: `3` is the id of no node of the group `Person`"));
     files.write("KNOWS.csv", ":START_ID(Person),:END_ID(Person),:TYPE\n1,2,\n");
-    CHECK_THROWS_WITH(load(files.path(), graph), Contains("is not the name of a relationship"));
+    CHECK_THROWS_WITH(load_csv(files.path(), graph), Contains("is not the name of a relationship"));
     CHECK_FALSE(graph.is_finished);
 }
 
@@ -249,7 +249,7 @@ TEST_CASE("A reject file is not made when nothing is rejected", "[csv]") {
     options.tolerate = true;
     options.reject_file = files.path("rejects.csv");
     RecordedGraph graph;
-    const auto report = load(files.write("Person.csv", people), graph, options);
+    const auto report = load_csv(files.write("Person.csv", people), graph, options);
     CHECK(report.reject_file.empty());
     CHECK_FALSE(std::filesystem::exists(options.reject_file));
 }
@@ -260,7 +260,7 @@ TEST_CASE("The delimiter and that of lists can be given", "[csv]") {
     options.delimiter = '^';
     options.list_delimiter = '/';
     RecordedGraph graph;
-    load(files.write("a.csv", "x:int[]^y,z\n1/2^3,4\n"), graph, options);
+    load_csv(files.write("a.csv", "x:int[]^y,z\n1/2^3,4\n"), graph, options);
     CHECK(to_text(graph.nodes.at(0)["x"]) == "[1, 2]");
     CHECK(graph.nodes.at(0)["y,z"].string() == "3,4");
 }
@@ -281,7 +281,7 @@ TEST_CASE("Many rows keep their order over batches and label sets", "[csv]") {
     files.write("nodes.csv", nodes);
     files.write("chain.csv", chain);
     RecordedGraph graph;
-    load(files.path(), graph);
+    load_csv(files.path(), graph);
     REQUIRE(graph.nodes.size() == count);
     REQUIRE(graph.relationships.size() == count - 1);
     bool all_right = true;
@@ -310,7 +310,7 @@ TEST_CASE("A sink hears how far the load is", "[csv]") {
     LoadOptions options;
     options.progress = &sink;
     RecordedGraph graph;
-    load(path, graph, options);
+    load_csv(path, graph, options);
     REQUIRE_FALSE(sink.heard.empty());
     CHECK(sink.heard.back().rows == 2);
     CHECK(sink.heard.back().bytes_done == sink.heard.back().bytes_in_all);

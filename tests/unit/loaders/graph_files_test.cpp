@@ -18,8 +18,8 @@ using loaders::LoadReport;
 
 namespace {
 
-LoadReport load(const std::filesystem::path& path, RecordedGraph& graph,
-                const LoadOptions& options = {}, const std::string& format = "") {
+LoadReport load_graph_file(const std::filesystem::path& path, RecordedGraph& graph,
+                           const LoadOptions& options = {}, const std::string& format = "") {
     const loaders::Source source{format, path};
     return loaders::load({&source, 1}, nullptr, graph, options);
 }
@@ -29,7 +29,7 @@ std::string failure(const std::string& name, const std::string& text) {
     const TestFiles files;
     RecordedGraph graph;
     try {
-        load(files.write(name, text), graph);
+        load_graph_file(files.write(name, text), graph);
     } catch (const Error& error) {
         CHECK((error.code() == ErrorCode::Input || error.code() == ErrorCode::Unsupported));
         CHECK_FALSE(graph.is_finished);
@@ -53,9 +53,10 @@ std::vector<std::string> ties(const RecordedGraph& graph, const std::string& pro
 TEST_CASE("An edge list of SNAP is one relationship a line", "[edgelist]") {
     const TestFiles files;
     RecordedGraph graph;
-    const auto report = load(files.write("ca-Test.txt", "# Directed graph\r\n# FromNodeId\tToNodeId"
-                                                        "\r\n3466\t937\r\n937\t3466\r\n7\t7\r\n"),
-                             graph);
+    const auto report =
+        load_graph_file(files.write("ca-Test.txt", "# Directed graph\r\n# FromNodeId\tToNodeId"
+                                                   "\r\n3466\t937\r\n937\t3466\r\n7\t7\r\n"),
+                        graph);
     CHECK(report.sources[0].format == "edgelist");
     CHECK(ties(graph, "id") ==
           std::vector<std::string>{"3466>937 null", "937>3466 null", "7>7 null"});
@@ -71,7 +72,7 @@ TEST_CASE("Edge lists have weights, names, commas and a label of one's own", "[e
     LoadOptions options;
     options.label = "Country";
     options.type = "TRADES";
-    load(files.write("x.edges", "% names\nTH, DE, 2.5\nDE FR 4\n"), graph, options);
+    load_graph_file(files.write("x.edges", "% names\nTH, DE, 2.5\nDE FR 4\n"), graph, options);
     CHECK(ties(graph, "id") == std::vector<std::string>{"'TH'>'DE' 2.5", "'DE'>'FR' 4"});
     CHECK(graph.nodes[0].labels == std::set<std::string>{"Country"});
     CHECK(graph.relationships[0].type == "TRADES");
@@ -82,7 +83,7 @@ TEST_CASE("Vertices of Graphalytics come in the order of their file", "[edgelist
     files.write("g.e", "1 2 0.5\n2 3 1.5\n");
     files.write("g.v", "3\n1\n2\n9\n");
     RecordedGraph graph;
-    load(files.path(), graph, {}, "edgelist");
+    load_graph_file(files.path(), graph, {}, "edgelist");
     REQUIRE(graph.nodes.size() == 4);
     CHECK(graph.nodes[0]["id"].integer() == 3);
     CHECK(graph.nodes[3]["id"].integer() == 9);
@@ -98,7 +99,7 @@ TEST_CASE("A line that is no relationship ends the load, or is rejected", "[edge
     RecordedGraph graph;
     LoadOptions options;
     options.tolerate = true;
-    const auto report = load(files.write("x.el", "1 2\n3\n4 5\n"), graph, options);
+    const auto report = load_graph_file(files.write("x.el", "1 2\n3\n4 5\n"), graph, options);
     CHECK(graph.relationships.size() == 2);
     CHECK(report.rejected == 1);
 }
@@ -106,10 +107,10 @@ TEST_CASE("A line that is no relationship ends the load, or is rejected", "[edge
 TEST_CASE("A network of Pajek of one mode has names, arcs and edges", "[pajek]") {
     const TestFiles files;
     RecordedGraph graph;
-    const auto report =
-        load(files.write("x.net", "\xef\xbb\xbf% made by hand\n*Vertices 4\n1 \"Lao PDR\" 0.1 0.2\n"
-                                  "2 TH\n3 \"VN\" [1990]\n*Arcs\n1 2 3\n2 2 7.5\n*Edges\n2 3\n"),
-             graph);
+    const auto report = load_graph_file(
+        files.write("x.net", "\xef\xbb\xbf% made by hand\n*Vertices 4\n1 \"Lao PDR\" 0.1 0.2\n"
+                             "2 TH\n3 \"VN\" [1990]\n*Arcs\n1 2 3\n2 2 7.5\n*Edges\n2 3\n"),
+        graph);
     CHECK(report.sources[0].format == "pajek");
     CHECK(ties(graph, "name") ==
           std::vector<std::string>{"'Lao PDR'>'TH' 3", "'TH'>'TH' 7.5", "'TH'>'VN' null"});
@@ -126,7 +127,7 @@ TEST_CASE("A network of Pajek of two modes has two labels, and classes beside it
     RecordedGraph graph;
     LoadOptions options;
     options.label = "Work;Author";
-    load(files.path(), graph, options, "pajek");
+    load_graph_file(files.path(), graph, options, "pajek");
     REQUIRE(graph.nodes.size() == 4);
     // Labels in the order of their names.
     CHECK(graph.nodes[0]["name"].string() == "A1");
@@ -148,7 +149,7 @@ TEST_CASE("Networks of several years in one archive share their nodes", "[pajek]
                                   {"World2010T.vec", "*vertices 2\n5\n6\n"},
                                   {"README.md", "Text"}}));
     RecordedGraph graph;
-    const auto report = load(files.path("World.zip"), graph);
+    const auto report = load_graph_file(files.path("World.zip"), graph);
     CHECK(graph.nodes.size() == 2);
     REQUIRE(graph.relationships.size() == 3);
     CHECK(graph.relationships[0]["year"].integer() == 1990);
@@ -162,10 +163,11 @@ TEST_CASE("Networks of several years in one archive share their nodes", "[pajek]
 TEST_CASE("Lists, matrices and relations of Pajek are ties too", "[pajek]") {
     const TestFiles files;
     RecordedGraph graph;
-    load(files.write("x.net",
-                     "*Network test\n*Vertices 3\n*Arcslist :1 \"cites\"\n1 2 3\n*Matrix :2 "
-                     "\"pays\"\n0 1 0\n0 0 2.5\n0 0 0\n"),
-         graph);
+    load_graph_file(
+        files.write("x.net",
+                    "*Network test\n*Vertices 3\n*Arcslist :1 \"cites\"\n1 2 3\n*Matrix :2 "
+                    "\"pays\"\n0 1 0\n0 0 2.5\n0 0 0\n"),
+        graph);
     REQUIRE(graph.relationships.size() == 4);
     CHECK(graph.of_type("cites").size() == 2);
     CHECK(graph.of_type("pays").size() == 2);
@@ -186,12 +188,12 @@ TEST_CASE("What is wrong in a file of Pajek is named by its line", "[pajek]") {
 TEST_CASE("A graph of GML has nodes, edges and what is said of them", "[gml]") {
     const TestFiles files;
     RecordedGraph graph;
-    const auto report =
-        load(files.write("x.gml",
-                         "Creator \"nobody\"\ngraph\n[\n  directed 0\n  node\n  [\n    id 5\n    "
-                         "label \"A &amp; B &#233;\"\n    graphics [ x 1.5 y -2 ]\n  ]\n  node [ "
-                         "id 7 ]\n  edge [ source 5 target 7 value 3 ] # a comment\n]\n"),
-             graph);
+    const auto report = load_graph_file(
+        files.write("x.gml",
+                    "Creator \"nobody\"\ngraph\n[\n  directed 0\n  node\n  [\n    id 5\n    "
+                    "label \"A &amp; B &#233;\"\n    graphics [ x 1.5 y -2 ]\n  ]\n  node [ "
+                    "id 7 ]\n  edge [ source 5 target 7 value 3 ] # a comment\n]\n"),
+        graph);
     CHECK(report.sources[0].format == "gml");
     REQUIRE(graph.nodes.size() == 2);
     CHECK(graph.nodes[0]["id"].integer() == 5);
@@ -215,19 +217,19 @@ TEST_CASE("What is wrong in a file of GML is named by its line", "[gml]") {
 TEST_CASE("A graph of GraphML has typed properties and defaults", "[graphml]") {
     const TestFiles files;
     RecordedGraph graph;
-    const auto report =
-        load(files.write(
-                 "x.graphml",
-                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- by hand -->\n"
-                 "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
-                 "<key id=\"d0\" for=\"node\" attr.name=\"colour\" attr.type=\"string\">"
-                 "<default>yellow</default></key>\n"
-                 "<key id=\"d1\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>\n"
-                 "<graph id=\"G\" edgedefault=\"undirected\">\n"
-                 "<edge id=\"e0\" source=\"n0\" target=\"n1\"><data key=\"d1\">1.5</data></edge>\n"
-                 "<node id=\"n0\"><data key=\"d0\">blue &lt;1&gt;</data></node>\n"
-                 "<node id='n1'/>\n</graph></graphml>\n"),
-             graph);
+    const auto report = load_graph_file(
+        files.write(
+            "x.graphml",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- by hand -->\n"
+            "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
+            "<key id=\"d0\" for=\"node\" attr.name=\"colour\" attr.type=\"string\">"
+            "<default>yellow</default></key>\n"
+            "<key id=\"d1\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>\n"
+            "<graph id=\"G\" edgedefault=\"undirected\">\n"
+            "<edge id=\"e0\" source=\"n0\" target=\"n1\"><data key=\"d1\">1.5</data></edge>\n"
+            "<node id=\"n0\"><data key=\"d0\">blue &lt;1&gt;</data></node>\n"
+            "<node id='n1'/>\n</graph></graphml>\n"),
+        graph);
     CHECK(report.sources[0].format == "graphml");
     REQUIRE(graph.nodes.size() == 2);
     CHECK(graph.nodes[0]["colour"].string() == "blue <1>");

@@ -61,17 +61,17 @@ constexpr const char* first_schema = R"([
   "relationships":[{"id":"https://ror.org/0eeeeee55","type":"Child","label":"E"}]}
 ])";
 
-loaders::LoadReport load(const std::filesystem::path& path, RecordedGraph& graph,
-                         const loaders::LoadOptions& options = {}) {
+loaders::LoadReport load_ror(const std::filesystem::path& path, RecordedGraph& graph,
+                             const loaders::LoadOptions& options = {}) {
     const loaders::Source source{"ror", path};
     return loaders::load({&source, 1}, nullptr, graph, options);
 }
 
-std::string failure(const std::string& text) {
+std::string ror_failure(const std::string& text) {
     const TestFiles files;
     RecordedGraph graph;
     try {
-        load(files.write("ror.json", text), graph);
+        load_ror(files.write("ror.json", text), graph);
     } catch (const Error& error) {
         CHECK(error.code() == ErrorCode::Input);
         return error.what();
@@ -89,7 +89,7 @@ std::string record_with(const std::string& name, const std::string& more = "") {
 TEST_CASE("An organisation of schema 2 becomes an Institution with all that is known", "[ror]") {
     const TestFiles files;
     RecordedGraph graph;
-    const auto report = load(files.write("ror-2026-06-23.json", second_schema), graph);
+    const auto report = load_ror(files.write("ror-2026-06-23.json", second_schema), graph);
     CHECK(report.sources[0].count("organisations") == 3);
     const auto& node = graph.node("ror", "https://ror.org/0aaaaaa11");
     CHECK(node.labels == std::set<std::string>{"Institution", "Company", "Funder"});
@@ -123,7 +123,7 @@ TEST_CASE("An organisation of schema 2 becomes an Institution with all that is k
 TEST_CASE("There is one LOCATED_IN a place, and one node a country with its memberships", "[ror]") {
     const TestFiles files;
     RecordedGraph graph;
-    load(files.write("a.json", second_schema), graph);
+    load_ror(files.write("a.json", second_schema), graph);
     const auto places = graph.from(graph.node("ror", "https://ror.org/0aaaaaa11"), "LOCATED_IN");
     REQUIRE(places.size() == 3);
     CHECK((*places[0])["city"].string() == "Bangkok");
@@ -141,7 +141,7 @@ TEST_CASE("There is one LOCATED_IN a place, and one node a country with its memb
 TEST_CASE("Relationships are stored once, whichever end names them", "[ror]") {
     const TestFiles files;
     RecordedGraph graph;
-    const auto report = load(files.write("a.json", second_schema), graph);
+    const auto report = load_ror(files.write("a.json", second_schema), graph);
     const auto ends = [&](const std::string& type) {
         const auto found = graph.of_type(type);
         REQUIRE(found.size() == 1);
@@ -167,7 +167,7 @@ TEST_CASE("Relationships are stored once, whichever end names them", "[ror]") {
 TEST_CASE("An organisation of schema 1 is read like one of schema 2", "[ror]") {
     const TestFiles files;
     RecordedGraph graph;
-    const auto report = load(files.write("v1.json.gz", gzip(first_schema)), graph);
+    const auto report = load_ror(files.write("v1.json.gz", gzip(first_schema)), graph);
     CHECK(report.rejected == 0);
     const auto& node = graph.node("ror", "https://ror.org/0eeeeee55");
     CHECK(node.labels == std::set<std::string>{"Institution", "Company"});
@@ -189,10 +189,10 @@ TEST_CASE("A dump's archive is read once: its newest JSON", "[ror]") {
     const TestFiles files;
     RecordedGraph graph;
     const auto report =
-        load(files.write("dump.zip", zip({{"ror-data.csv", "id,name\n"},
-                                          {"ror-data.json", first_schema},
-                                          {"ror-data_schema_v2.json", second_schema}})),
-             graph);
+        load_ror(files.write("dump.zip", zip({{"ror-data.csv", "id,name\n"},
+                                              {"ror-data.json", first_schema},
+                                              {"ror-data_schema_v2.json", second_schema}})),
+                 graph);
     CHECK(report.sources[0].count("organisations") == 3);
     CHECK(report.sources[0].ignored.size() == 2);
 }
@@ -200,12 +200,12 @@ TEST_CASE("A dump's archive is read once: its newest JSON", "[ror]") {
 TEST_CASE("Single records and a record a line are read as well", "[ror]") {
     const TestFiles files;
     RecordedGraph graph;
-    load(files.write("one.json", record_with("Synthetic One")), graph);
+    load_ror(files.write("one.json", record_with("Synthetic One")), graph);
     CHECK(graph.node("name", "Synthetic One").labels.contains("Institution"));
     RecordedGraph lines;
-    load(files.write("lines.jsonl", record_with("Synthetic One") + "\n" +
-                                        R"({"id":"0bbbbbb22","name":"Synthetic Two"})" + "\n"),
-         lines);
+    load_ror(files.write("lines.jsonl", record_with("Synthetic One") + "\n" +
+                                            R"({"id":"0bbbbbb22","name":"Synthetic Two"})" + "\n"),
+             lines);
     CHECK(lines.with_label("Institution").size() == 2);
 }
 
@@ -216,7 +216,7 @@ TEST_CASE("Of two records with one id the newer one counts", "[ror]") {
     };
     const auto name = [&](const std::string& first, const std::string& second) {
         RecordedGraph graph;
-        load(files.write("a.json", "[" + first + "," + second + "]"), graph);
+        load_ror(files.write("a.json", "[" + first + "," + second + "]"), graph);
         return graph.with_label("Institution").at(0)->properties.at("name").string();
     };
     CHECK(name(dated("A", "2025-01-01"), dated("B", "2026-01-01")) == "B");
@@ -229,29 +229,30 @@ TEST_CASE("Of two records with one id the newer one counts", "[ror]") {
 TEST_CASE("Records without a ROR id are rejected", "[ror]") {
     const TestFiles files;
     RecordedGraph graph;
-    const auto report =
-        load(files.write("a.json", "[" + record_with("A") + R"(,{"id":7},"text",{"id":"x"},null])"),
-             graph);
+    const auto report = load_ror(
+        files.write("a.json", "[" + record_with("A") + R"(,{"id":7},"text",{"id":"x"},null])"),
+        graph);
     CHECK(report.sources[0].rejected.at("record without a ROR id") == 4);
     CHECK(report.sources[0].rows == 5);
 }
 
 TEST_CASE("What is not whole JSON or has no records of ROR is an error", "[ror]") {
-    CHECK_THAT(failure("[" + record_with("A")), Contains("record 1"));
-    CHECK_THAT(failure(record_with("A").substr(0, 40)), Contains("the text ends in the middle"));
-    CHECK_THAT(failure("[" + record_with("A") + "] x"), Contains("text follows"));
-    CHECK_THAT(failure("[" + record_with("A") + " " + record_with("A") + "]"),
+    CHECK_THAT(ror_failure("[" + record_with("A")), Contains("record 1"));
+    CHECK_THAT(ror_failure(record_with("A").substr(0, 40)),
+               Contains("the text ends in the middle"));
+    CHECK_THAT(ror_failure("[" + record_with("A") + "] x"), Contains("text follows"));
+    CHECK_THAT(ror_failure("[" + record_with("A") + " " + record_with("A") + "]"),
                Contains("`,` or `]` is expected"));
-    CHECK_THAT(failure("[" + record_with("A") + ",]"), Contains("is not whole JSON: record 2"));
-    CHECK_THAT(failure("[" + record_with("\xff") + "]"), Contains("is not whole JSON"));
-    CHECK_THAT(failure(""), Contains("the file is empty"));
-    CHECK_THAT(failure("[{\"id\":1}]"), Contains("none with a ROR id"));
-    CHECK_THAT(failure("[" + std::string(100, '[') + "]"), Contains("nested deeper than 64"));
-    CHECK_THAT(failure("[" + std::string(1'000'000, '[')), Contains("nested deeper than 64"));
-    CHECK_THAT(
-        failure(record_with("A", R"(,"locations":[{"geonames_details":{"country_code":"QQ"}}])")),
-        Contains("record 1: the country code `QQ` of `https://ror.org/0aaaaaa11` is not "
-                 "known; the codes of ISO 3166-1 and XK are allowed"));
+    CHECK_THAT(ror_failure("[" + record_with("A") + ",]"), Contains("is not whole JSON: record 2"));
+    CHECK_THAT(ror_failure("[" + record_with("\xff") + "]"), Contains("is not whole JSON"));
+    CHECK_THAT(ror_failure(""), Contains("the file is empty"));
+    CHECK_THAT(ror_failure("[{\"id\":1}]"), Contains("none with a ROR id"));
+    CHECK_THAT(ror_failure("[" + std::string(100, '[') + "]"), Contains("nested deeper than 64"));
+    CHECK_THAT(ror_failure("[" + std::string(1'000'000, '[')), Contains("nested deeper than 64"));
+    CHECK_THAT(ror_failure(record_with(
+                   "A", R"(,"locations":[{"geonames_details":{"country_code":"QQ"}}])")),
+               Contains("record 1: the country code `QQ` of `https://ror.org/0aaaaaa11` is not "
+                        "known; the codes of ISO 3166-1 and XK are allowed"));
 }
 
 TEST_CASE("A ROR id is read with or without its front", "[ror]") {

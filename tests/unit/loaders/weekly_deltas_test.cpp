@@ -19,13 +19,13 @@ using namespace lintas::testing;
 
 namespace {
 
-const std::filesystem::path data =
+const std::filesystem::path delta_data =
     std::filesystem::path{LINTAS_SHARED_DATA} / "cordis/h2020-derrabauke";
 
 // The editions by the dates in their names, and what has no date last.
 std::vector<std::filesystem::path> editions() {
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator{data})
+    for (const auto& entry : std::filesystem::directory_iterator{delta_data})
         files.push_back(entry.path());
     const auto date = [](const std::filesystem::path& file) {
         const auto name = file.filename().string();
@@ -39,7 +39,8 @@ std::vector<std::filesystem::path> editions() {
 }
 
 // Into a store in a file, as `lintas load` does it.
-loaders::LoadReport load(const std::filesystem::path& path, const std::filesystem::path& source) {
+loaders::LoadReport load_deltas(const std::filesystem::path& path,
+                                const std::filesystem::path& source) {
     auto target = begin_bulk_load(path);
     const auto store = std::filesystem::exists(path) ? open_lmdb_store(path) : nullptr;
     const auto old = store ? store->snapshot() : nullptr;
@@ -50,7 +51,7 @@ loaders::LoadReport load(const std::filesystem::path& path, const std::filesyste
     });
 }
 
-template <typename Id> std::string properties_of(const Snapshot& graph, Id entity) {
+template <typename Id> std::string delta_properties(const Snapshot& graph, Id entity) {
     std::map<std::string, std::string> texts;
     for (const auto& [key, value] : graph.properties(entity))
         texts.emplace(graph.symbols().keys.name(key),
@@ -74,7 +75,7 @@ std::multiset<std::string> lines_of(const Snapshot& graph) {
     ScanPosition nodes;
     for (Nodes some; graph.scan(nodes, std::optional<LabelId>{}, some); some.clear())
         for (const auto node : some)
-            lines.insert(name_of(graph, node) + " " + properties_of(graph, node));
+            lines.insert(name_of(graph, node) + " " + delta_properties(graph, node));
     ScanPosition position;
     for (Relationships some; graph.scan(position, std::optional<TypeId>{}, some); some.clear()) {
         std::vector<RelationshipEnds> ends(some.size());
@@ -83,7 +84,7 @@ std::multiset<std::string> lines_of(const Snapshot& graph) {
             lines.insert(fmt::format("{} -{}-> {} {}", name_of(graph, ends[i].source),
                                      graph.symbols().types.name(ends[i].type),
                                      name_of(graph, ends[i].target),
-                                     properties_of(graph, some[i])));
+                                     delta_properties(graph, some[i])));
     }
     return lines;
 }
@@ -107,7 +108,7 @@ std::string key_of(const std::filesystem::path& file, const loaders::CsvRecord& 
     return "p " + field(0);
 }
 
-struct Row {
+struct DeltaRow {
     std::filesystem::path file;
     std::string text; // the whole record, quoted
 };
@@ -125,7 +126,7 @@ std::string quoted(const loaders::CsvRecord& record) {
 // The same editions with only those rows of which there is no later one.
 void write_newest(const std::filesystem::path& folder) {
     std::map<std::string, std::size_t> newest;
-    std::vector<Row> rows;
+    std::vector<DeltaRow> rows;
     std::map<std::filesystem::path, std::string> headers;
     for (const auto& file : editions()) {
         std::ifstream stream{file, std::ios::binary};
@@ -153,16 +154,16 @@ void write_newest(const std::filesystem::path& folder) {
 } // namespace
 
 TEST_CASE("Weekly editions in order come to the newest state of each key", "[loaders][real]") {
-    if (!std::filesystem::exists(data)) return;
+    if (!std::filesystem::exists(delta_data)) return;
     const TemporaryFolder folder;
     const auto weekly = folder.path() / "weekly";
-    for (const auto& file : editions()) load(weekly, file);
+    for (const auto& file : editions()) load_deltas(weekly, file);
     const auto in_order = lines_of(*open_lmdb_store(weekly)->snapshot());
 
     const auto newest = folder.path() / "newest";
     std::filesystem::create_directory(newest);
     write_newest(newest);
-    load(folder.path() / "once", newest);
+    load_deltas(folder.path() / "once", newest);
     const auto at_once = lines_of(*open_lmdb_store(folder.path() / "once")->snapshot());
     INFO(difference(in_order, at_once));
     CHECK((in_order == at_once));
@@ -170,12 +171,12 @@ TEST_CASE("Weekly editions in order come to the newest state of each key", "[loa
 }
 
 TEST_CASE("A second load of the same editions changes nothing", "[loaders][real]") {
-    if (!std::filesystem::exists(data)) return;
+    if (!std::filesystem::exists(delta_data)) return;
     const TemporaryFolder folder;
     const auto path = folder.path() / "store";
-    load(path, data);
+    load_deltas(path, delta_data);
     const auto once = lines_of(*open_lmdb_store(path)->snapshot());
-    const auto report = load(path, data);
+    const auto report = load_deltas(path, delta_data);
     REQUIRE(report.change);
     CHECK(report.change->nodes_created + report.change->nodes_changed == 0);
     CHECK(report.change->relationships_created + report.change->relationships_changed == 0);

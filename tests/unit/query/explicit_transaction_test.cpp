@@ -23,7 +23,7 @@ std::vector<std::vector<Value>> rows_of(Cursor& cursor) {
     return rows;
 }
 
-struct World {
+struct TransactedWorld {
     std::unique_ptr<Store> store = make_memory_store();
     Engine engine{*store};
 
@@ -60,7 +60,7 @@ bool comes_true(const std::function<bool()>& holds) {
 
 TEST_CASE("Statements of a transaction see what those before them changed, others do not",
           "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     auto transaction = world.engine.begin();
     transaction.run("CREATE (:A {n: 1})");
     const auto created = transaction.run("MATCH (a:A) CREATE (a)-[:T]->(b:B) SET a.n = 2");
@@ -76,7 +76,7 @@ TEST_CASE("Statements of a transaction see what those before them changed, other
 
 TEST_CASE("A transaction that is rolled back, or dropped, leaves no trace",
           "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     auto transaction = world.engine.begin();
     transaction.run("CREATE (:A)");
     transaction.roll_back();
@@ -92,7 +92,7 @@ TEST_CASE("A transaction that is rolled back, or dropped, leaves no trace",
 
 TEST_CASE("After a statement failed a transaction can only be rolled back",
           "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     for (const auto* statement : {"RETRN 1", "UNWIND [1, 'a'] AS x RETURN x + 1 - 'a'",
                                   "CREATE (:A) WITH 1 AS x MATCH (n) RETURN n.x.y.z + $missing"}) {
         INFO(statement);
@@ -107,7 +107,7 @@ TEST_CASE("After a statement failed a transaction can only be rolled back",
 }
 
 TEST_CASE("A reading statement that fails half-way fails its transaction", "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     auto transaction = world.engine.begin();
     const auto cursor = transaction.run("UNWIND [1, 'a'] AS x RETURN toInteger(x) / 0");
     std::vector<Value> row;
@@ -116,7 +116,7 @@ TEST_CASE("A reading statement that fails half-way fails its transaction", "[que
 }
 
 TEST_CASE("A transaction keeps its view while others commit", "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     world.engine.run("CREATE (:A)");
     auto transaction = world.engine.begin();
     CHECK(count_in(transaction) == 1);
@@ -134,7 +134,7 @@ TEST_CASE("A transaction keeps its view while others commit", "[query][transacti
 
 TEST_CASE("A transaction that only reads lets others write; one that writes does not",
           "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     auto reader = world.engine.begin();
     CHECK(count_in(reader) == 0);
     auto writer = world.engine.begin();
@@ -155,7 +155,7 @@ TEST_CASE("A transaction that only reads lets others write; one that writes does
 }
 
 TEST_CASE("Who waits to write can be cancelled", "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     auto writer = world.engine.begin();
     writer.run("CREATE (:A)");
     std::stop_source stop;
@@ -175,7 +175,7 @@ TEST_CASE("Who waits to write can be cancelled", "[query][transaction]") {
 }
 
 TEST_CASE("What may only be read is not written to", "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     TransactionOptions reading;
     reading.access = Access::Read;
     auto transaction = world.engine.begin(reading);
@@ -194,7 +194,7 @@ TEST_CASE("What may only be read is not written to", "[query][transaction]") {
 
 TEST_CASE("An idle transaction is rolled back, and lets the next writer in",
           "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     TransactionOptions options;
     options.idle_time = 1ms;
     auto idle = world.engine.begin(options);
@@ -212,7 +212,7 @@ TEST_CASE("An idle transaction is rolled back, and lets the next writer in",
 
 TEST_CASE("A transaction is rolled back at its greatest age, however busy it is",
           "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     TransactionOptions options;
     options.idle_time = 1h;
     options.longest_time = 10ms;
@@ -229,7 +229,7 @@ TEST_CASE("A transaction is rolled back at its greatest age, however busy it is"
 }
 
 TEST_CASE("A transaction that is kept alive expires later", "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     TransactionOptions options;
     options.idle_time = 1h;
     auto transaction = world.engine.begin(options);
@@ -242,7 +242,7 @@ TEST_CASE("A transaction that is kept alive expires later", "[query][transaction
 }
 
 TEST_CASE("A transaction is used by one at a time", "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     auto transaction = world.engine.begin();
     std::atomic<bool> is_running = false;
     std::stop_source stop;
@@ -269,7 +269,7 @@ TEST_CASE("A transaction is used by one at a time", "[query][transaction]") {
 }
 
 TEST_CASE("All statements of a transaction have one time of transaction", "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     auto transaction = world.engine.begin();
     const auto time = [&] {
         return rows_of(*transaction.run("RETURN toString(datetime.transaction())"))
@@ -288,7 +288,7 @@ TEST_CASE("All statements of a transaction have one time of transaction", "[quer
 }
 
 TEST_CASE("A bookmark is waited for", "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     world.engine.run("CREATE (:A)");
     const auto snapshot = world.store->snapshot();
     const std::vector reached{bookmark_of(*snapshot, 0), bookmark_of(*snapshot, 1)};
@@ -304,7 +304,7 @@ TEST_CASE("A bookmark is waited for", "[query][transaction]") {
 }
 
 TEST_CASE("An answer with more rows than allowed changes nothing", "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     Limits limits;
     limits.rows = 2;
     CHECK_THROWS_AS(world.engine.run("UNWIND [1, 2, 3] AS n CREATE (a:A) RETURN a", {}, limits),
@@ -316,7 +316,7 @@ TEST_CASE("An answer with more rows than allowed changes nothing", "[query][tran
 }
 
 TEST_CASE("Many transactions at once lose no update", "[query][transaction]") {
-    World world;
+    TransactedWorld world;
     world.engine.run("CREATE (:Counter {n: 0})");
     constexpr int rounds = 20;
     std::vector<std::jthread> threads;

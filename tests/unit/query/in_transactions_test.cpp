@@ -11,7 +11,7 @@ using namespace lintas::query;
 
 namespace {
 
-struct World {
+struct BatchedWorld {
     std::unique_ptr<Store> store = make_memory_store();
     Engine engine{*store};
     Counters counters;
@@ -30,7 +30,7 @@ struct World {
     std::uint64_t version() const { return store->snapshot()->version(); }
 };
 
-ErrorCode code_of(World& world, const std::string& text) {
+ErrorCode code_of(BatchedWorld& world, const std::string& text) {
     try {
         world.run(text);
     } catch (const Error& error) {
@@ -42,7 +42,7 @@ ErrorCode code_of(World& world, const std::string& text) {
 } // namespace
 
 TEST_CASE("Rows are committed in parts of the size that is said", "[query][in_transactions]") {
-    World world;
+    BatchedWorld world;
     world.run("UNWIND range(1, 10) AS n CALL (n) { CREATE (:N {n: n}) } IN TRANSACTIONS OF 3 ROWS");
     CHECK(world.version() == 4);
     CHECK(world.counters.nodes_created == 10);
@@ -58,7 +58,7 @@ TEST_CASE("Rows are committed in parts of the size that is said", "[query][in_tr
 
 TEST_CASE("What the subquery returns is joined to its rows, and seen as it is afterwards",
           "[query][in_transactions]") {
-    World world;
+    BatchedWorld world;
     CHECK(world.run("UNWIND [1, 2, 3] AS n CALL (n) { CREATE (a:A {n: n}) RETURN a } "
                     "IN TRANSACTIONS OF 2 ROWS RETURN n, a.n, labels(a) ORDER BY n") ==
           "1 1 ['A'] \n2 2 ['A'] \n3 3 ['A'] \n");
@@ -68,14 +68,14 @@ TEST_CASE("What the subquery returns is joined to its rows, and seen as it is af
 }
 
 TEST_CASE("Later parts see what earlier ones did", "[query][in_transactions]") {
-    World world;
+    BatchedWorld world;
     world.run("UNWIND [1, 1, 2, 1, 2] AS n CALL (n) { MERGE (a:A {n: n}) ON CREATE SET a.times = 1 "
               "ON MATCH SET a.times = a.times + 1 } IN TRANSACTIONS OF 2 ROWS");
     CHECK(world.run("MATCH (a:A) RETURN a.n, a.times ORDER BY a.n") == "1 3 \n2 2 \n");
 }
 
 TEST_CASE("The rows before the subquery are all read first", "[query][in_transactions]") {
-    World world;
+    BatchedWorld world;
     world.run("UNWIND range(1, 5) AS n CREATE (:A)");
     world.run("MATCH (a:A) CALL { CREATE (:A) } IN TRANSACTIONS OF 1 ROW");
     CHECK(world.run("MATCH (a:A) RETURN count(*)") == "10 \n");
@@ -86,7 +86,7 @@ TEST_CASE("The rows before the subquery are all read first", "[query][in_transac
 
 TEST_CASE("By default the first failure ends the statement; what was committed stays",
           "[query][in_transactions]") {
-    World world;
+    BatchedWorld world;
     CHECK_THROWS_AS(world.run("UNWIND [1, 2, 0, 4] AS n CALL (n) { CREATE (:A {n: 1 / n}) } "
                               "IN TRANSACTIONS OF 1 ROW"),
                     Error);
@@ -97,7 +97,7 @@ TEST_CASE("By default the first failure ends the statement; what was committed s
 
 TEST_CASE("A failure may be passed over, with its part undone and its results null",
           "[query][in_transactions]") {
-    World world;
+    BatchedWorld world;
     CHECK(world.run("UNWIND [1, 0, 2, 4] AS n CALL (n) { CREATE (a:A {n: n}) RETURN 4 / n AS q } "
                     "IN TRANSACTIONS OF 1 ROW ON ERROR CONTINUE REPORT STATUS AS s "
                     "RETURN n, q, s.started, s.committed, s.errorMessage IS NULL ORDER BY n") ==
@@ -108,7 +108,7 @@ TEST_CASE("A failure may be passed over, with its part undone and its results nu
 }
 
 TEST_CASE("A failure may end the parts but not the statement", "[query][in_transactions]") {
-    World world;
+    BatchedWorld world;
     CHECK(world.run("UNWIND [1, 2, 0, 4, 5] AS n CALL (n) { CREATE (:A {n: 1 / n}) } "
                     "IN TRANSACTIONS OF 1 ROW ON ERROR BREAK REPORT STATUS AS s "
                     "RETURN n, s.started, s.committed ORDER BY n") ==
@@ -117,7 +117,7 @@ TEST_CASE("A failure may end the parts but not the statement", "[query][in_trans
 }
 
 TEST_CASE("Some places and forms are refused", "[query][in_transactions]") {
-    World world;
+    BatchedWorld world;
     for (const std::string text :
          {"CREATE (:B) WITH 1 AS n CALL (n) { CREATE (:A) } IN TRANSACTIONS",
           "UNWIND [1] AS n CALL (n) { CREATE (:A) } IN TRANSACTIONS CREATE (:B)",
@@ -144,7 +144,7 @@ TEST_CASE("Some places and forms are refused", "[query][in_transactions]") {
 
 TEST_CASE("A time limit ends the statement, whatever is to follow a failure",
           "[query][in_transactions]") {
-    World world;
+    BatchedWorld world;
     Limits limits;
     limits.time = std::chrono::milliseconds{30};
     CHECK_THROWS_AS(world.engine.run("UNWIND range(1, 1000000) AS n CALL (n) { CREATE (:A) } "
@@ -154,7 +154,7 @@ TEST_CASE("A time limit ends the statement, whatever is to follow a failure",
 }
 
 TEST_CASE("Others write between the parts", "[query][in_transactions]") {
-    World world;
+    BatchedWorld world;
     std::thread other{[&] {
         for (int i = 0; i < 20; ++i) world.engine.run("CREATE (:Other)");
     }};

@@ -18,7 +18,7 @@ namespace {
 
 using Rows = std::vector<std::string>;
 
-struct World {
+struct DifferentialWorld {
     std::unique_ptr<Store> store = make_memory_store();
     Engine engine{*store};
 
@@ -113,7 +113,7 @@ const char* one_of(const char* const (&all)[Count], testing::RandomValues& rando
 }
 
 // What a statement says went wrong; empty if nothing did.
-std::string outcome(World& world, const char* text, const Map& parameters) {
+std::string outcome(DifferentialWorld& world, const char* text, const Map& parameters) {
     try {
         world.rows(text, parameters);
     } catch (const Error& error) {
@@ -122,7 +122,7 @@ std::string outcome(World& world, const char* text, const Map& parameters) {
     return {};
 }
 
-std::size_t count_nodes(World& world) {
+std::size_t count_nodes(DifferentialWorld& world) {
     return static_cast<std::size_t>(std::stoul(world.rows("MATCH (n) RETURN count(*)")[0]));
 }
 
@@ -132,8 +132,8 @@ TEST_CASE("Answers do not depend on indexes", "[indexes]") {
     const auto seed = testing::random_seed();
     CAPTURE(seed);
     testing::RandomValues random{static_cast<std::uint32_t>(seed)};
-    World plain;
-    World indexed;
+    DifferentialWorld plain;
+    DifferentialWorld indexed;
     for (int round = 0; round < 600; ++round) {
         if (round % 100 == 50 && round < 450) indexed.rows(definitions[round / 100]);
         const auto parameters = parameters_of(random, count_nodes(plain));
@@ -151,8 +151,8 @@ TEST_CASE("Answers within a transaction do not depend on indexes", "[indexes]") 
     const auto seed = testing::random_seed();
     CAPTURE(seed);
     testing::RandomValues random{static_cast<std::uint32_t>(seed)};
-    World plain;
-    World indexed;
+    DifferentialWorld plain;
+    DifferentialWorld indexed;
     for (const auto* definition : definitions) indexed.rows(definition);
     for (int round = 0; round < 40; ++round) {
         auto one = plain.engine.begin();
@@ -200,7 +200,7 @@ TEST_CASE("Answers within a transaction do not depend on indexes", "[indexes]") 
 }
 
 TEST_CASE("A reader of an older state finds what was there", "[indexes]") {
-    World world;
+    DifferentialWorld world;
     world.rows("CREATE INDEX FOR (n:A) ON (n.x)");
     world.rows("UNWIND range(1, 10) AS i CREATE (:A {x: i})");
     auto reading = world.engine.begin({.access = Access::Read});
@@ -220,7 +220,7 @@ TEST_CASE("A reader of an older state finds what was there", "[indexes]") {
 }
 
 TEST_CASE("Writers at once make what is unique once", "[indexes]") {
-    World world;
+    DifferentialWorld world;
     world.rows("CREATE CONSTRAINT FOR (n:A) REQUIRE n.x IS UNIQUE");
     std::vector<std::thread> writers;
     for (int writer = 0; writer < 4; ++writer)
@@ -257,7 +257,7 @@ TEST_CASE("Writers at once make what is unique once", "[indexes]") {
 }
 
 TEST_CASE("A large index is built while queries go on", "[indexes]") {
-    World world;
+    DifferentialWorld world;
     world.rows("UNWIND range(1, 30000) AS i CREATE (:A {x: i % 1000})");
     world.rows("CREATE INDEX many FOR (n:A) ON (n.x)");
     CHECK(world.rows("MATCH (n:A {x: 7}) RETURN count(*)") == Rows{"30 | "});

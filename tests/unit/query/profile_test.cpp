@@ -16,10 +16,10 @@ void drain(Cursor& cursor) {
     }
 }
 
-const PlanDescription* find_step(const PlanDescription& plan, std::string_view name) {
+const PlanDescription* find_described(const PlanDescription& plan, std::string_view name) {
     if (plan.operator_name == name) return &plan;
     for (const auto& child : plan.children)
-        if (const auto* found = find_step(child, name)) return found;
+        if (const auto* found = find_described(child, name)) return found;
     return nullptr;
 }
 
@@ -29,9 +29,9 @@ void check_measured(const PlanDescription& plan) {
     for (const auto& child : plan.children) check_measured(child);
 }
 
-class Graph {
+class ProfiledGraph {
 public:
-    Graph() {
+    ProfiledGraph() {
         drain(*engine_.run("UNWIND range(1, 10) AS i CREATE (:A {v: i})-[:T]->(:B {v: i % 2})"));
     }
     PlanDescription profile(const std::string& query) {
@@ -52,33 +52,33 @@ private:
 } // namespace
 
 TEST_CASE("PROFILE counts the rows that each step gives", "[engine][profile]") {
-    Graph graph;
+    ProfiledGraph graph;
     const auto plan = graph.profile("MATCH (a:A) WHERE a.v > 4 RETURN a.v AS v");
     CHECK(plan.measured->rows == 6);
-    const auto* scan = find_step(plan, "NodeByLabelScan");
+    const auto* scan = find_described(plan, "NodeByLabelScan");
     REQUIRE(scan != nullptr);
     CHECK(scan->measured->rows == 10);
     CHECK(scan->measured->store_hits == 10);
-    const auto* filter = find_step(plan, "Filter");
+    const auto* filter = find_described(plan, "Filter");
     REQUIRE(filter != nullptr);
     CHECK(filter->measured->rows == 6);
     CHECK(filter->measured->store_hits == 10);
 }
 
 TEST_CASE("PROFILE counts what subqueries do for all rows", "[engine][profile]") {
-    Graph graph;
+    ProfiledGraph graph;
     const auto plan = graph.profile(
         "MATCH (a:A) CALL (a) { MATCH (a)-[:T]->(b) RETURN b.v AS v ORDER BY v LIMIT 1 } RETURN v");
-    const auto* expand = find_step(plan, "ExpandAll");
+    const auto* expand = find_described(plan, "ExpandAll");
     REQUIRE(expand != nullptr);
     CHECK(expand->measured->rows == 10);
     CHECK(expand->measured->store_hits == 20);
 }
 
 TEST_CASE("PROFILE runs a statement that changes the graph", "[engine][profile]") {
-    Graph graph;
+    ProfiledGraph graph;
     const auto plan = graph.profile("MATCH (a:A) SET a.v = 0");
-    const auto* set = find_step(plan, "SetProperties");
+    const auto* set = find_described(plan, "SetProperties");
     REQUIRE(set != nullptr);
     CHECK(set->measured->rows == 10);
     std::vector<Value> row;
@@ -87,13 +87,13 @@ TEST_CASE("PROFILE runs a statement that changes the graph", "[engine][profile]"
 }
 
 TEST_CASE("PROFILE counts what parts that commit by themselves do", "[engine][profile]") {
-    Graph graph;
+    ProfiledGraph graph;
     const auto plan = graph.profile("MATCH (a:A) CALL (a) { CREATE (:C {v: a.v}) } "
                                     "IN TRANSACTIONS OF 3 ROWS");
-    const auto* parts = find_step(plan, "InTransactions");
+    const auto* parts = find_described(plan, "InTransactions");
     REQUIRE(parts != nullptr);
     CHECK(parts->measured->rows == 10);
-    const auto* create = find_step(plan, "Create");
+    const auto* create = find_described(plan, "Create");
     REQUIRE(create != nullptr);
     CHECK(create->measured->rows == 10);
     std::vector<Value> row;
@@ -102,7 +102,7 @@ TEST_CASE("PROFILE counts what parts that commit by themselves do", "[engine][pr
 }
 
 TEST_CASE("A statement without PROFILE has no plan in its summary", "[engine][profile]") {
-    Graph graph;
+    ProfiledGraph graph;
     const auto cursor = graph.engine().run("MATCH (a:A) RETURN a");
     drain(*cursor);
     CHECK_FALSE(cursor->summary().plan);

@@ -23,25 +23,25 @@ namespace {
 
 using namespace lintas::testing;
 
-const Unlimited unlimited;
-const Workers workers{unlimited, 2};
+const Unlimited no_limit;
+const Workers all_workers{no_limit, 2};
 
 Approx near(double value, double margin = 5e-7) { return Approx(value).epsilon(0).margin(margin); }
 
 std::vector<double> betweenness_of(const ProjectedGraph& graph) {
-    return betweenness(graph, workers).values;
+    return betweenness(graph, all_workers).values;
 }
 
 std::vector<double> constraints(const ProjectedGraph& graph) {
     std::vector<double> values;
-    for (const auto& hole : structural_holes(graph, workers))
+    for (const auto& hole : structural_holes(graph, all_workers))
         values.push_back(hole.constraint.value());
     return values;
 }
 
 std::vector<double> effective_sizes(const ProjectedGraph& graph) {
     std::vector<double> values;
-    for (const auto& hole : structural_holes(graph, workers))
+    for (const auto& hole : structural_holes(graph, all_workers))
         values.push_back(hole.effective_size.value());
     return values;
 }
@@ -69,7 +69,7 @@ TEST_CASE("Betweenness of the Florentine families is as published", "[algorithms
 }
 
 TEST_CASE("What holds the Florentine families together is as published", "[algorithms]") {
-    const auto points = weak_points(florentine(), unlimited);
+    const auto points = weak_points(florentine(), no_limit);
     CHECK(points.articulation_points == std::vector<Vertex>{Albizzi, Guadagni, Medici, Salviati});
     CHECK(points.bridges == Pairs{{Acciaiuoli, Medici},
                                   {Albizzi, Ginori},
@@ -78,9 +78,9 @@ TEST_CASE("What holds the Florentine families together is as published", "[algor
                                   {Pazzi, Salviati}});
     const Vertex source[] = {Medici};
     const Vertex target[] = {Strozzi};
-    CHECK(connectivity(florentine(), source, target, Disjoint::Ties, unlimited).ways == 3);
+    CHECK(connectivity(florentine(), source, target, Disjoint::Ties, no_limit).ways == 3);
     const auto ways =
-        disjoint_paths(florentine(), Medici, Strozzi, any_number, Disjoint::Ties, unlimited);
+        disjoint_paths(florentine(), Medici, Strozzi, any_number, Disjoint::Ties, no_limit);
     REQUIRE(ways.size() == 3);
     CHECK(ways[0].vertices == std::vector<Vertex>{Medici, Ridolfi, Strozzi});
     CHECK(ways[1].vertices == std::vector<Vertex>{Medici, Barbadori, Castellani, Strozzi});
@@ -88,7 +88,7 @@ TEST_CASE("What holds the Florentine families together is as published", "[algor
 }
 
 TEST_CASE("Structural holes of the Florentine families are as recomputed", "[algorithms]") {
-    const auto holes = structural_holes(florentine(), workers);
+    const auto holes = structural_holes(florentine(), all_workers);
     CHECK(holes[Medici].constraint.value() == near(0.2099, 5e-5));
     CHECK(holes[Medici].effective_size.value() == near(5.6667, 5e-5));
     CHECK(holes[Medici].efficiency().value() == near(0.9444, 5e-5));
@@ -111,19 +111,19 @@ TEST_CASE("Betweenness of the karate club is as published", "[algorithms]") {
 
 TEST_CASE("Cores, cuts and degrees of the karate club are as published", "[algorithms]") {
     std::string cores;
-    for (const auto core : core_numbers(karate(), unlimited)) cores += std::to_string(core);
+    for (const auto core : core_numbers(karate(), no_limit)) cores += std::to_string(core);
     CHECK(cores == "4444333442312422222322233323334344");
-    const auto points = weak_points(karate(), unlimited);
+    const auto points = weak_points(karate(), no_limit);
     CHECK(points.articulation_points == std::vector<Vertex>{0});
     CHECK(points.bridges == Pairs{{0, 11}});
     CHECK(degree_assortativity(karate()).value() == near(-0.475613));
-    CHECK(triangles(karate(), workers).total == 45);
-    CHECK(triangles(karate(), workers).average_clustering == near(0.570638));
-    CHECK(triangles(karate(), workers).transitivity == near(0.255682));
+    CHECK(triangles(karate(), all_workers).total == 45);
+    CHECK(triangles(karate(), all_workers).average_clustering == near(0.570638));
+    CHECK(triangles(karate(), all_workers).transitivity == near(0.255682));
     const Vertex first[] = {0};
     const Vertex last[] = {33};
-    CHECK(connectivity(karate(), first, last, Disjoint::Ties, unlimited).ways == 10);
-    CHECK(connectivity(karate(), first, last, Disjoint::Vertices, unlimited).ways == 6);
+    CHECK(connectivity(karate(), first, last, Disjoint::Ties, no_limit).ways == 10);
+    CHECK(connectivity(karate(), first, last, Disjoint::Vertices, no_limit).ways == 6);
 }
 
 TEST_CASE("Communities of the karate club are as good as published", "[algorithms]") {
@@ -131,14 +131,14 @@ TEST_CASE("Communities of the karate club are as good as published", "[algorithm
     constexpr double best_known = 0.419790;
     double best = 0;
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
-        const auto found = louvain(karate(), {1, seed}, unlimited);
+        const auto found = louvain(karate(), {1, seed}, no_limit);
         CHECK(found.modularity == near(modularity(karate(), found.of)));
         CHECK(found.modularity > 0.38);
         best = std::max(best, found.modularity);
     }
     CHECK(best == near(best_known));
-    CHECK(leiden(karate(), {1, 1}, unlimited).modularity == near(best_known));
-    const auto greedy = greedy_communities(karate(), {}, unlimited);
+    CHECK(leiden(karate(), {1, 1}, no_limit).modularity == near(best_known));
+    const auto greedy = greedy_communities(karate(), {}, no_limit);
     CHECK(greedy.modularity == near(0.380671));
     CHECK(greedy.count == 3);
 }
@@ -151,7 +151,7 @@ TEST_CASE("The factions of the karate club mix as recomputed", "[algorithms]") {
     CHECK(assortativity(mixing_matrix(karate(), karate_factions)).value() == near(0.717531));
     BrokerageRoles sum;
     std::uint64_t total = 0;
-    const auto all = brokerage(karate(), karate_factions, workers);
+    const auto all = brokerage(karate(), karate_factions, all_workers);
     for (const auto& roles : all) {
         sum.coordinator += roles.coordinator;
         sum.consultant += roles.consultant;
@@ -170,18 +170,18 @@ TEST_CASE("The factions of the karate club mix as recomputed", "[algorithms]") {
 }
 
 TEST_CASE("Ranks and likely ties of the karate club are as recomputed", "[algorithms]") {
-    const auto ranks = page_rank(karate(), {}, {}, workers).ranks;
+    const auto ranks = page_rank(karate(), {}, {}, all_workers).ranks;
     CHECK(ranks[33] == near(0.100919));
     CHECK(ranks[0] == near(0.096997));
     CHECK(ranks[32] == near(0.071693));
     std::vector<double> start(34);
     start[0] = 1;
-    const auto personal = page_rank(karate(), start, {}, workers).ranks;
+    const auto personal = page_rank(karate(), start, {}, all_workers).ranks;
     CHECK(personal[0] == near(0.266374, 2e-6));
     CHECK(personal[1] == near(0.064888, 2e-6));
     CHECK(personal[2] == near(0.054948, 2e-6));
     const auto best = [](Similarity measure) {
-        return similar_pairs(karate(), measure, {}, 1, workers).front();
+        return similar_pairs(karate(), measure, {}, 1, all_workers).front();
     };
     CHECK(best(Similarity::AdamicAdar).left == 2);
     CHECK(best(Similarity::AdamicAdar).right == 33);
@@ -236,7 +236,7 @@ TEST_CASE("Constraint is as igraph prints it", "[algorithms]") {
         constraints(graph_of(9, bridged)),
         {0.865741, 0.865741, 0.865741, 0.583333, 0.5, 0.583333, 0.865741, 0.865741, 0.865741},
         5e-7);
-    CHECK(!structural_holes(graph_of(1, {}), workers)[0].constraint);
+    CHECK(!structural_holes(graph_of(1, {}), all_workers)[0].constraint);
 }
 
 TEST_CASE("Yen's ways through the example of six nodes are as published", "[algorithms]") {
@@ -252,7 +252,7 @@ TEST_CASE("Yen's ways through the example of six nodes are as published", "[algo
                                        {F, H, 1},
                                        {G, H, 2}},
                                       true);
-    const auto ways = shortest_paths(graph, C, H, 10, unlimited);
+    const auto ways = shortest_paths(graph, C, H, 10, no_limit);
     const std::vector<std::pair<double, std::vector<Vertex>>> published{
         {5, {C, E, F, H}},    {7, {C, E, G, H}},     {8, {C, D, F, H}},       {8, {C, E, D, F, H}},
         {8, {C, E, F, G, H}}, {11, {C, D, F, G, H}}, {11, {C, E, D, F, G, H}}};
@@ -284,7 +284,7 @@ TEST_CASE("Newman's couples mix as published", "[algorithms]") {
 TEST_CASE("Roles of Gould and Fernandez are as counted by hand", "[algorithms]") {
     const auto graph = graph_of(4, {{0, 1}, {0, 2}, {1, 2}, {1, 3}, {2, 3}, {3, 0}}, true);
     const std::vector<std::uint32_t> groups{0, 0, 1, 1};
-    const auto roles = brokerage(graph, groups, workers);
+    const auto roles = brokerage(graph, groups, all_workers);
     CHECK(roles[0].consultant == 1);
     CHECK(roles[0].gatekeeper == 1);
     CHECK(roles[0].total() == 2);

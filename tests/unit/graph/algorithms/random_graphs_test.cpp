@@ -33,9 +33,9 @@ namespace {
 
 using namespace lintas::testing;
 
-const Unlimited unlimited;
-const Workers one_thread{unlimited, 1};
-const Workers three_threads{unlimited, 3};
+const Unlimited without_limit;
+const Workers one_thread{without_limit, 1};
+const Workers three_threads{without_limit, 3};
 constexpr int graphs = 60;
 
 // `body(graph, random)` for graphs of all kinds, small ones mostly.
@@ -75,10 +75,10 @@ TEST_CASE("Distances and costs are those of all ways", "[algorithms]") {
     on_random_graphs([](const ProjectedGraph& graph, Random& random) {
         const auto source = static_cast<Vertex>(random.below(graph.size()));
         const auto plain = plain_costs(graph);
-        check_near(dijkstra(graph, source, unlimited), plain[source]);
+        check_near(dijkstra(graph, source, without_limit), plain[source]);
         const auto ties = plain_costs(without_weights(graph));
         const Vertex sources[] = {source};
-        const auto found = breadth_first(graph, sources, unlimited);
+        const auto found = breadth_first(graph, sources, without_limit);
         for (Vertex v = 0; v < graph.size(); ++v)
             CHECK((found[v] == unreached ? no_cost : found[v]) == ties[source][v]);
     });
@@ -88,8 +88,8 @@ TEST_CASE("Components are the classes of what reaches each other", "[algorithms]
     on_random_graphs([](const ProjectedGraph& graph, Random&) {
         const auto either = plain_costs(undirected(graph));
         const auto along = plain_costs(graph);
-        const auto weak = weak_components(graph, unlimited);
-        const auto strong = strong_components(graph, unlimited);
+        const auto weak = weak_components(graph, without_limit);
+        const auto strong = strong_components(graph, without_limit);
         for (Vertex l = 0; l < graph.size(); ++l)
             for (Vertex r = 0; r < graph.size(); ++r) {
                 CHECK((weak[l] == weak[r]) == (either[l][r] != no_cost));
@@ -164,7 +164,7 @@ TEST_CASE("Closeness sums up all distances", "[algorithms]") {
 
 TEST_CASE("Core numbers are what is left when low degrees are taken away", "[algorithms]") {
     on_random_graphs([](const ProjectedGraph& graph, Random&) {
-        CHECK(core_numbers(graph, unlimited) == plain_cores(graph));
+        CHECK(core_numbers(graph, without_limit) == plain_cores(graph));
     });
 }
 
@@ -179,7 +179,7 @@ TEST_CASE("Triangles and clustering are those of all triples", "[algorithms]") {
 
 TEST_CASE("Articulation points and bridges are what makes components more", "[algorithms]") {
     on_random_graphs([](const ProjectedGraph& graph, Random&) {
-        const auto found = weak_points(graph, unlimited);
+        const auto found = weak_points(graph, without_limit);
         CHECK(found.articulation_points == plain_articulation_points(graph));
         CHECK(found.bridges == plain_bridges(graph));
     });
@@ -193,9 +193,9 @@ TEST_CASE("The cheapest ways are the first of all ways", "[algorithms]") {
             auto plain = plain_ways(graph, source, target);
             const auto k = 1 + random.below(12);
             if (plain.size() > k) plain.resize(k);
-            const auto found = shortest_paths(graph, source, target, k, unlimited);
+            const auto found = shortest_paths(graph, source, target, k, without_limit);
             CHECK(vertices_of(found) == vertices_of(plain));
-            const auto best_first = limited_paths(graph, source, target, k, {}, unlimited);
+            const auto best_first = limited_paths(graph, source, target, k, {}, without_limit);
             CHECK(vertices_of(best_first) == vertices_of(plain));
         },
         7);
@@ -224,7 +224,7 @@ TEST_CASE("Ways under limits are the first of all ways that keep to them", "[alg
             });
             const auto k = 1 + random.below(8);
             if (plain.size() > k) plain.resize(k);
-            CHECK(vertices_of(limited_paths(graph, source, target, k, limits, unlimited)) ==
+            CHECK(vertices_of(limited_paths(graph, source, target, k, limits, without_limit)) ==
                   vertices_of(plain));
         },
         7);
@@ -239,9 +239,9 @@ TEST_CASE("Ways that share nothing are as many as the fewest that cut them", "[a
             const Vertex from[] = {source};
             const Vertex to[] = {target};
             for (const auto disjoint : {Disjoint::Ties, Disjoint::Vertices}) {
-                const auto found = connectivity(graph, from, to, disjoint, unlimited);
+                const auto found = connectivity(graph, from, to, disjoint, without_limit);
                 const auto ways =
-                    disjoint_paths(graph, source, target, any_number, disjoint, unlimited);
+                    disjoint_paths(graph, source, target, any_number, disjoint, without_limit);
                 CHECK(static_cast<std::int64_t>(ways.size()) == found.ways);
                 CHECK(share_nothing(graph, ways, disjoint));
                 if (graph.out().has(source, target) && disjoint == Disjoint::Vertices) continue;
@@ -263,7 +263,8 @@ TEST_CASE("Disjoint ways cost the least together", "[algorithms]") {
             if (source == target) return;
             const auto all = plain_ways(graph, source, target);
             for (const auto disjoint : {Disjoint::Ties, Disjoint::Vertices}) {
-                const auto found = disjoint_paths(graph, source, target, 2, disjoint, unlimited);
+                const auto found =
+                    disjoint_paths(graph, source, target, 2, disjoint, without_limit);
                 double least = no_cost;
                 for (std::size_t i = 0; i < all.size(); ++i)
                     for (std::size_t j = i + 1; j < all.size(); ++j)
@@ -310,11 +311,11 @@ TEST_CASE("Communities hang together and no single move betters them", "[algorit
             const auto graph = undirected(given);
             const auto seed = random.below(1000);
             for (const auto find : {louvain, leiden, greedy_communities}) {
-                const auto found = find(graph, {1, seed, 20}, unlimited);
-                CHECK(found.of == find(graph, {1, seed, 20}, unlimited).of);
+                const auto found = find(graph, {1, seed, 20}, without_limit);
+                CHECK(found.of == find(graph, {1, seed, 20}, without_limit).of);
                 CHECK(found.modularity == Approx(plain_modularity(graph, found.of)).margin(1e-9));
             }
-            const auto parts = leiden(graph, {1, seed, 20}, unlimited);
+            const auto parts = leiden(graph, {1, seed, 20}, without_limit);
             CHECK(each_hangs_together(graph, parts.of));
             CHECK(best_move_gain(graph, parts.of) < 1e-9);
         },
@@ -326,7 +327,7 @@ TEST_CASE("No union of two greedy communities betters them, and they hang togeth
     on_random_graphs(
         [](const ProjectedGraph& given, Random&) {
             const auto graph = undirected(given);
-            const auto found = greedy_communities(graph, {}, unlimited);
+            const auto found = greedy_communities(graph, {}, without_limit);
             CHECK(each_hangs_together(graph, found.of));
             for (std::uint32_t one = 0; one < found.count; ++one)
                 for (std::uint32_t other = 0; other < one; ++other) {
@@ -342,8 +343,8 @@ TEST_CASE("Labels end where each is one of the most frequent around it", "[algor
     on_random_graphs(
         [](const ProjectedGraph& graph, Random& random) {
             const auto seed = random.below(1000);
-            const auto labels = label_propagation(graph, seed, 1000, unlimited);
-            CHECK(labels == label_propagation(graph, seed, 1000, unlimited));
+            const auto labels = label_propagation(graph, seed, 1000, without_limit);
+            CHECK(labels == label_propagation(graph, seed, 1000, without_limit));
             CHECK(is_stable_labelling(graph, labels));
             CHECK(synchronous_labels(graph, 7, one_thread) ==
                   synchronous_labels(graph, 7, three_threads));
@@ -354,7 +355,7 @@ TEST_CASE("Labels end where each is one of the most frequent around it", "[algor
 TEST_CASE("A matching is the heaviest of all", "[algorithms]") {
     on_random_graphs(
         [](const ProjectedGraph& graph, Random&) {
-            const auto found = matching(graph, unlimited);
+            const auto found = matching(graph, without_limit);
             std::vector<int> uses(graph.size());
             for (const auto& [left, right] : found.pairs) CHECK(++uses[left] + ++uses[right] == 2);
             CHECK(found.weight == Approx(plain_matching_weight(undirected(graph))));

@@ -24,9 +24,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Unlimited unlimited;
-const Workers workers{unlimited, 2};
-const fs::path graphs = fs::path{LINTAS_SHARED_DATA} / "graphs";
+const Unlimited free_of_limits;
+const Workers shared_workers{free_of_limits, 2};
+const fs::path graph_files = fs::path{LINTAS_SHARED_DATA} / "graphs";
 
 bool is_there(const fs::path& path) {
     if (fs::exists(path)) return true;
@@ -128,7 +128,7 @@ void check(const NamedGraph& named, const std::map<std::int64_t, double>& printe
 std::vector<double> hops(const NamedGraph& named, std::int64_t source) {
     const Vertex sources[] = {named.vertex(source)};
     std::vector<double> values;
-    for (const auto hop : breadth_first(named.graph, sources, unlimited))
+    for (const auto hop : breadth_first(named.graph, sources, free_of_limits))
         values.push_back(hop == unreached ? no_cost : hop);
     return values;
 }
@@ -142,7 +142,7 @@ std::vector<double> names_of(const NamedGraph& named, const std::vector<Vertex>&
 }
 
 std::vector<double> component_names(const NamedGraph& named) {
-    const auto components = weak_components(named.graph, unlimited);
+    const auto components = weak_components(named.graph, free_of_limits);
     std::map<Vertex, std::int64_t> smallest;
     for (Vertex v = 0; v < named.graph.size(); ++v)
         smallest.try_emplace(components[v], named.ids[v]);
@@ -155,7 +155,7 @@ std::vector<double> component_names(const NamedGraph& named) {
 } // namespace
 
 TEST_CASE("All outputs of Graphalytics' validation are met", "[graphalytics]") {
-    const auto folder = graphs / "graphalytics-validation";
+    const auto folder = graph_files / "graphalytics-validation";
     if (!is_there(folder)) return;
     for (const bool is_directed : {true, false}) {
         const std::string kind = is_directed ? "dir" : "undir";
@@ -170,12 +170,12 @@ TEST_CASE("All outputs of Graphalytics' validation are met", "[graphalytics]") {
         check(bfs, output("bfs"), hops(bfs, 1));
         const auto labels = input("cdlp");
         check(labels, output("cdlp"),
-              names_of(labels, synchronous_labels(labels.graph, 5, workers)));
+              names_of(labels, synchronous_labels(labels.graph, 5, shared_workers)));
         const auto clustering = input("lcc");
-        check(clustering, output("lcc"), triangles(clustering.graph, workers).clustering);
+        check(clustering, output("lcc"), triangles(clustering.graph, shared_workers).clustering);
         const auto ranks = input("pr");
         check(ranks, output("pr"),
-              page_rank(ranks.graph, {}, {0.85, 0, is_directed ? 14 : 26}, workers).ranks);
+              page_rank(ranks.graph, {}, {0.85, 0, is_directed ? 14 : 26}, shared_workers).ranks);
         const auto components = input("wcc");
         const auto printed = output("wcc");
         const auto found = component_names(components);
@@ -184,12 +184,12 @@ TEST_CASE("All outputs of Graphalytics' validation are met", "[graphalytics]") {
                 CHECK((label == other) ==
                       (found[components.vertex(left)] == found[components.vertex(right)]));
         const auto costs = read_files(folder / "sssp" / (kind + "-input"), is_directed, true);
-        check(costs, output("sssp"), dijkstra(costs.graph, costs.vertex(1), unlimited));
+        check(costs, output("sssp"), dijkstra(costs.graph, costs.vertex(1), free_of_limits));
     }
 }
 
 TEST_CASE("The examples of Graphalytics are met", "[graphalytics]") {
-    const auto folder = graphs / "graphalytics-validation" / "example";
+    const auto folder = graph_files / "graphalytics-validation" / "example";
     if (!is_there(folder)) return;
     for (const bool is_directed : {true, false}) {
         const std::string name = is_directed ? "example-directed" : "example-undirected";
@@ -202,18 +202,19 @@ TEST_CASE("The examples of Graphalytics are met", "[graphalytics]") {
         const auto source = is_directed ? 1 : 2;
         check(plain, output("BFS"), hops(plain, source));
         check(weighted, output("SSSP"),
-              dijkstra(weighted.graph, weighted.vertex(source), unlimited));
-        check(plain, output("LCC"), triangles(plain.graph, workers).clustering);
-        check(plain, output("PR"), page_rank(plain.graph, {}, {0.85, 0, 2}, workers).ranks);
+              dijkstra(weighted.graph, weighted.vertex(source), free_of_limits));
+        check(plain, output("LCC"), triangles(plain.graph, shared_workers).clustering);
+        check(plain, output("PR"), page_rank(plain.graph, {}, {0.85, 0, 2}, shared_workers).ranks);
         check(plain, output("WCC"), component_names(plain));
-        check(plain, output("CDLP"), names_of(plain, synchronous_labels(plain.graph, 2, workers)));
+        check(plain, output("CDLP"),
+              names_of(plain, synchronous_labels(plain.graph, 2, shared_workers)));
     }
 }
 
 TEST_CASE("Co-authorship networks have the values that are known of them", "[snap]") {
     for (const std::string name : {"ca-GrQc", "ca-HepTh"}) {
-        const auto path = graphs / "snap" / (name + ".txt");
-        const auto expected = graphs / "expected" / (name + "_nodes.csv");
+        const auto path = graph_files / "snap" / (name + ".txt");
+        const auto expected = graph_files / "expected" / (name + "_nodes.csv");
         if (!is_there(path) || !is_there(expected)) return;
         CAPTURE(name);
         std::vector<NamedTie> ties;
@@ -230,9 +231,9 @@ TEST_CASE("Co-authorship networks have the values that are known of them", "[sna
             REQUIRE(found != header.end());
             return static_cast<std::size_t>(found - header.begin());
         };
-        const auto found = triangles(named.graph, workers);
-        const auto cores = core_numbers(named.graph, unlimited);
-        const auto ranks = page_rank(named.graph, {}, {0.85, 1e-12, 1000}, workers).ranks;
+        const auto found = triangles(named.graph, shared_workers);
+        const auto cores = core_numbers(named.graph, free_of_limits);
+        const auto ranks = page_rank(named.graph, {}, {0.85, 1e-12, 1000}, shared_workers).ranks;
         for (const auto& line : lines) {
             const auto v = named.vertex(std::stoll(line[0]));
             INFO("vertex " << line[0]);

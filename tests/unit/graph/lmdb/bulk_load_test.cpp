@@ -27,7 +27,7 @@ using Catch::Contains;
 
 namespace {
 
-void write_sample(const std::filesystem::path& path, std::size_t size) {
+void load_sample(const std::filesystem::path& path, std::size_t size) {
     const auto load = begin_bulk_load(path);
     SampleLoad{*load, size}.run();
     load->finish();
@@ -98,7 +98,7 @@ TEST_CASE("A load beside another one of the same store is refused", "[lmdb][load
     CHECK_NOTHROW(begin_bulk_load(folder.path() / "other store"));
     SampleLoad{*load, 10}.run();
     load->finish();
-    write_sample(path, 20);
+    load_sample(path, 20);
     CHECK(open_lmdb_store(path)->snapshot()->statistics().nodes == 43);
 }
 
@@ -113,14 +113,14 @@ TEST_CASE("A load takes the place of a store, and of nothing else", "[lmdb][load
     CHECK_THROWS_WITH(begin_bulk_load(""), Contains("the path is empty"));
     CHECK(files_in(folder.path()) == std::vector<std::string>{"notes.txt"});
     std::ofstream{folder.path() / "empty"};
-    CHECK_NOTHROW(write_sample(folder.path() / "empty", 10));
+    CHECK_NOTHROW(load_sample(folder.path() / "empty", 10));
 }
 
 TEST_CASE("A load through a link replaces what the link points to", "[lmdb][load]") {
     const TemporaryFolder folder;
-    write_sample(folder.path() / "store", 10);
+    load_sample(folder.path() / "store", 10);
     std::filesystem::create_symlink("store", folder.path() / "link");
-    write_sample(folder.path() / "link", 20);
+    load_sample(folder.path() / "link", 20);
     CHECK(std::filesystem::is_symlink(folder.path() / "link"));
     CHECK(open_lmdb_store(folder.path() / "store")->snapshot()->statistics().nodes == 43);
 }
@@ -136,7 +136,7 @@ TEST_CASE("A property that no store may hold ends the load with its name", "[lmd
 TEST_CASE("The same data makes the same file but for its identity", "[lmdb][load]") {
     const TemporaryFolder folder;
     const auto text_of = [&](const char* name) {
-        write_sample(folder.path() / name, 3'000);
+        load_sample(folder.path() / name, 3'000);
         auto text = graph_text(*open_lmdb_store(folder.path() / name)->snapshot());
         return text.erase(text.find("identity"), 46);
     };
@@ -153,7 +153,7 @@ TEST_CASE("A full disk ends a load and leaves the old store alone", "[lmdb][load
         WARN("SKIPPED: may not mount a small file system");
         return;
     }
-    write_sample(disk / "store", 100);
+    load_sample(disk / "store", 100);
     const auto text = graph_text(*open_lmdb_store(disk / "store")->snapshot());
     for (const std::size_t nodes : {20'000, 200'000}) {
         try {
@@ -179,11 +179,11 @@ TEST_CASE("A load that is killed at any moment leaves the old store or the new o
     std::mt19937 random{seed};
     const TemporaryFolder folder;
     const auto path = folder.path() / "store";
-    write_sample(path, 100);
+    load_sample(path, 100);
     const auto old_nodes = open_lmdb_store(path)->snapshot()->statistics().nodes;
     using Clock = std::chrono::steady_clock;
     const auto begin = Clock::now();
-    write_sample(folder.path() / "timed", 20'000);
+    load_sample(folder.path() / "timed", 20'000);
     const auto whole = std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - begin).count();
     std::filesystem::remove(folder.path() / "timed");
     std::filesystem::remove(folder.path() / "timed-lock");
@@ -194,7 +194,7 @@ TEST_CASE("A load that is killed at any moment leaves the old store or the new o
         const auto child = ::fork();
         if (child == 0) {
             ::close(ends[0]);
-            write_sample(path, 20'000);
+            load_sample(path, 20'000);
             ::_exit(0);
         }
         ::close(ends[1]);
@@ -212,7 +212,7 @@ TEST_CASE("A load that is killed at any moment leaves the old store or the new o
         CHECK((nodes == old_nodes || nodes == 40'003));
     }
     CHECK(killed > 0);
-    write_sample(path, 7);
+    load_sample(path, 7);
     CHECK(open_lmdb_store(path)->snapshot()->statistics().nodes == 17);
     CHECK(files_in(folder.path()) == std::vector<std::string>{"store", "store-lock"});
 }

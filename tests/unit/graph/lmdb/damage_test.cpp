@@ -22,7 +22,7 @@ using namespace lintas::testing;
 
 namespace {
 
-void write_sample(const std::filesystem::path& path, std::size_t most_home_label_sets) {
+void write_store_to_damage(const std::filesystem::path& path, std::size_t most_home_label_sets) {
     const auto load = begin_bulk_load(path, {.most_home_label_sets = most_home_label_sets});
     SampleLoad{*load, 60, 150}.run();
     load->finish();
@@ -39,7 +39,7 @@ std::string read_all(const std::filesystem::path& path) {
 class Patient {
 public:
     explicit Patient(std::size_t most_home_label_sets = 1000) {
-        write_sample(path(), most_home_label_sets);
+        write_store_to_damage(path(), most_home_label_sets);
         bytes_ = read_all(path());
         text_ = graph_text(*open_lmdb_store(path())->snapshot());
         used_.resize(bytes_.size());

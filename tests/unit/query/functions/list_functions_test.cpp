@@ -7,10 +7,10 @@ using namespace lintas::testing;
 
 namespace {
 
-constexpr auto smallest = std::numeric_limits<std::int64_t>::min();
-constexpr auto largest = std::numeric_limits<std::int64_t>::max();
+constexpr auto least_integer = std::numeric_limits<std::int64_t>::min();
+constexpr auto greatest_integer = std::numeric_limits<std::int64_t>::max();
 
-const std::vector<FunctionCase> correct_calls = {
+const std::vector<FunctionCase> list_calls = {
     {"size", {Value{List{1, Value{}, 3}}}, "3"},
     {"size", {Value{List{}}}, "0"},
     {"size", {"žluť"}, "4"},
@@ -38,19 +38,23 @@ const std::vector<FunctionCase> correct_calls = {
     {"range", {0, 1, 2}, "[0]"},
     {"range", {0, 0, -1}, "[0]"},
     {"range", {0, 1, -1}, "[]"},
-    {"range", {largest - 1, largest}, "[9223372036854775806, 9223372036854775807]"},
-    {"range", {largest, smallest, smallest}, "[9223372036854775807, -1]"},
-    {"range", {smallest, largest, largest}, "[-9223372036854775808, -1, 9223372036854775806]"},
+    {"range",
+     {greatest_integer - 1, greatest_integer},
+     "[9223372036854775806, 9223372036854775807]"},
+    {"range", {greatest_integer, least_integer, least_integer}, "[9223372036854775807, -1]"},
+    {"range",
+     {least_integer, greatest_integer, greatest_integer},
+     "[-9223372036854775808, -1, 9223372036854775806]"},
 };
 
 } // namespace
 
 TEST_CASE("Functions on lists give what the language says", "[functions][list]") {
-    check_functions(correct_calls);
+    check_functions(list_calls);
 }
 
 TEST_CASE("Functions on lists give null for null", "[functions][list]") {
-    check_null_in_null_out(correct_calls);
+    check_null_in_null_out(list_calls);
 }
 
 TEST_CASE("Functions on lists refuse what is no list", "[functions][list]") {
@@ -72,7 +76,7 @@ TEST_CASE("Functions on lists refuse what is no list", "[functions][list]") {
 TEST_CASE("No range is larger than memory", "[functions][list][limits]") {
     check_functions({
         {"range", {0, 1'000'000'000}, "LimitExceeded NumberOutOfRange"},
-        {"range", {smallest, largest}, "LimitExceeded NumberOutOfRange"},
-        {"range", {largest, smallest, -1}, "LimitExceeded NumberOutOfRange"},
+        {"range", {least_integer, greatest_integer}, "LimitExceeded NumberOutOfRange"},
+        {"range", {greatest_integer, least_integer, -1}, "LimitExceeded NumberOutOfRange"},
     });
 }

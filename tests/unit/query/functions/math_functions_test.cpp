@@ -8,11 +8,11 @@ using namespace lintas::testing;
 
 namespace {
 
-constexpr auto smallest = std::numeric_limits<std::int64_t>::min();
-constexpr auto infinity = std::numeric_limits<double>::infinity();
-constexpr auto not_a_number = std::numeric_limits<double>::quiet_NaN();
+constexpr auto lowest = std::numeric_limits<std::int64_t>::min();
+constexpr auto unbounded = std::numeric_limits<double>::infinity();
+constexpr auto nan_value = std::numeric_limits<double>::quiet_NaN();
 
-const std::vector<FunctionCase> correct_calls = {
+const std::vector<FunctionCase> math_calls = {
     {"abs", {-1}, "1"},
     {"abs", {-1.5}, "1.5"},
     {"abs", {3}, "3"},
@@ -24,8 +24,8 @@ const std::vector<FunctionCase> correct_calls = {
     {"sign", {-17}, "-1"},
     {"sign", {0}, "0"},
     {"sign", {0.1}, "1"},
-    {"sign", {not_a_number}, "0"},
-    {"isNaN", {not_a_number}, "true"},
+    {"sign", {nan_value}, "0"},
+    {"isNaN", {nan_value}, "true"},
     {"isNaN", {1}, "false"},
     {"sqrt", {12.96}, "3.6"},
     {"sqrt", {-1}, "NaN"},
@@ -48,7 +48,7 @@ const std::vector<FunctionCase> correct_calls = {
     {"sinh", {0}, "0.0"},
     {"cosh", {0}, "1.0"},
     {"tanh", {0}, "0.0"},
-    {"coth", {infinity}, "1.0"},
+    {"coth", {unbounded}, "1.0"},
     {"degrees", {3.141592653589793}, "180.0"},
     {"radians", {180}, "3.141592653589793"},
     {"haversin", {3.141592653589793}, "1.0"},
@@ -60,8 +60,8 @@ const std::vector<FunctionCase> correct_calls = {
     {"round", {-0.2}, "0.0"},
     {"round", {0.49999999999999994}, "0.0"},
     {"round", {4503599627370497.0}, "4.503599627370497E15"},
-    {"round", {infinity}, "Infinity"},
-    {"round", {not_a_number}, "NaN"},
+    {"round", {unbounded}, "Infinity"},
+    {"round", {nan_value}, "NaN"},
     {"round", {5}, "5.0"},
     {"round", {-1.5, 0}, "-1.0"},
     {"round", {3.141592, 3}, "3.142"},
@@ -92,17 +92,17 @@ const std::vector<FunctionCase> correct_calls = {
 } // namespace
 
 TEST_CASE("Mathematical functions give what mathematics and IEEE 754 say", "[functions][math]") {
-    check_functions(correct_calls);
+    check_functions(math_calls);
 }
 
 TEST_CASE("Mathematical functions give null for null", "[functions][math]") {
-    check_null_in_null_out(correct_calls);
+    check_null_in_null_out(math_calls);
 }
 
 TEST_CASE("Mathematical functions refuse what is no number or has no answer", "[functions][math]") {
     check_functions({
         {"abs", {"1"}, "TypeError InvalidArgumentValue"},
-        {"abs", {smallest}, "ArgumentError NumberOutOfRange"},
+        {"abs", {lowest}, "ArgumentError NumberOutOfRange"},
         {"sqrt", {Value{List{}}}, "TypeError InvalidArgumentValue"},
         {"atan2", {1, true}, "TypeError InvalidArgumentValue"},
         {"round", {1.5, -1}, "ArgumentError NumberOutOfRange"},

@@ -10,8 +10,8 @@ using lintas::testing::Calls;
 
 namespace {
 
-constexpr auto smallest = std::numeric_limits<std::int64_t>::min();
-constexpr auto largest = std::numeric_limits<std::int64_t>::max();
+constexpr auto operand_floor = std::numeric_limits<std::int64_t>::min();
+constexpr auto operand_ceiling = std::numeric_limits<std::int64_t>::max();
 
 using Operator = Value (*)(const Value&, const Value&);
 
@@ -38,27 +38,27 @@ TEST_CASE("Arithmetic on integers is exact or an error", "[functions][operators]
     using namespace query;
     check_operators({
         {add, 1, 2, "3"},
-        {add, largest, 1, overflow},
-        {add, smallest, -1, overflow},
+        {add, operand_ceiling, 1, overflow},
+        {add, operand_floor, -1, overflow},
         {subtract, 1, 2, "-1"},
-        {subtract, smallest, 1, overflow},
+        {subtract, operand_floor, 1, overflow},
         {multiply, 6, 7, "42"},
-        {multiply, largest, 2, overflow},
-        {multiply, smallest, -1, overflow},
+        {multiply, operand_ceiling, 2, overflow},
+        {multiply, operand_floor, -1, overflow},
         {divide, 7, 2, "3"},
         {divide, -7, 2, "-3"},
         {divide, 1, 0, overflow},
-        {divide, smallest, -1, overflow},
+        {divide, operand_floor, -1, overflow},
         {modulo, 7, 3, "1"},
         {modulo, -7, 3, "-1"},
         {modulo, 7, -3, "1"},
         {modulo, 1, 0, overflow},
-        {modulo, smallest, -1, "0"},
+        {modulo, operand_floor, -1, "0"},
         {power, 4, 3, "64.0"},
         {power, 2, -1, "0.5"},
     });
     CHECK(answer_of([] { return negate(5); }) == "-5");
-    CHECK(answer_of([] { return negate(smallest); }) == overflow);
+    CHECK(answer_of([] { return negate(operand_floor); }) == overflow);
 }
 
 TEST_CASE("Arithmetic on floats follows IEEE 754", "[functions][operators]") {
@@ -233,7 +233,7 @@ TEST_CASE("An element is found by place or by name", "[functions][operators]") {
     CHECK(answer(list, -1) == "3");
     CHECK(answer(list, 3) == "null");
     CHECK(answer(list, -4) == "null");
-    CHECK(answer(list, smallest) == "null");
+    CHECK(answer(list, operand_floor) == "null");
     CHECK(answer(map, "name") == "'Apa'");
     CHECK(answer(map, "Name") == "null");
     CHECK(answer(map, "none") == "null");
@@ -262,7 +262,7 @@ TEST_CASE("A slice is half open and clamped", "[functions][operators]") {
     CHECK(answer(list, -3, -1) == "[1, 2]");
     CHECK(answer(list, 3, 1) == "[]");
     CHECK(answer(list, -5, 5) == "[1, 2, 3]");
-    CHECK(answer(list, smallest, largest) == "[1, 2, 3]");
+    CHECK(answer(list, operand_floor, operand_ceiling) == "[1, 2, 3]");
     CHECK(answer(list, 9, {}) == "[]");
     CHECK(answer(list, Value{}, 2) == "null");
     CHECK(answer(list, 1, Value{}) == "null");

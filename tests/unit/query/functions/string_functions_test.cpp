@@ -5,7 +5,7 @@ using namespace lintas::testing;
 
 namespace {
 
-const std::vector<FunctionCase> correct_calls = {
+const std::vector<FunctionCase> string_calls = {
     {"left", {"abcdef", 2}, "'ab'"},
     {"left", {"abc", 0}, "''"},
     {"left", {"abc", 9}, "'abc'"},
@@ -65,11 +65,11 @@ const std::vector<FunctionCase> correct_calls = {
 } // namespace
 
 TEST_CASE("Functions on text count characters, not bytes", "[functions][string]") {
-    check_functions(correct_calls);
+    check_functions(string_calls);
 }
 
 TEST_CASE("Functions on text give null for null", "[functions][string]") {
-    check_null_in_null_out(correct_calls);
+    check_null_in_null_out(string_calls);
 }
 
 TEST_CASE("Functions on text refuse what is not text and counts below zero",

@@ -7,7 +7,7 @@ using namespace lintas::testing;
 
 namespace {
 
-const std::vector<FunctionCase> correct_calls = {
+const std::vector<FunctionCase> vector_calls = {
     {"vector.similarity.cosine", {Value{List{1, 2}}, Value{List{2, 4}}}, "1.0"},
     {"vector.similarity.cosine", {Value{List{1.0, 0}}, Value{List{0, 3.5}}}, "0.5"},
     {"vector.similarity.cosine", {Value{List{1}}, Value{List{-1}}}, "0.0"},
@@ -20,8 +20,8 @@ const std::vector<FunctionCase> correct_calls = {
 } // namespace
 
 TEST_CASE("Similar vectors have a similarity near 1", "[functions][vector]") {
-    check_functions(correct_calls);
-    check_null_in_null_out(correct_calls);
+    check_functions(vector_calls);
+    check_null_in_null_out(vector_calls);
 }
 
 TEST_CASE("Vectors have equally many finite coordinates and a direction", "[functions][vector]") {

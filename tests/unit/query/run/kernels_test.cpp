@@ -19,12 +19,12 @@ namespace {
 
 using testing::RandomValues;
 
-constexpr std::size_t rows = 8;
+constexpr std::size_t row_count = 8;
 
 // Values that often share a type, so that the typed kernels have work; sometimes null.
 Boxed random_values(RandomValues& random) {
     const auto kind = random.below(6);
-    Boxed values(rows);
+    Boxed values(row_count);
     for (auto& value : values) {
         if (random.below(6) == 0) continue;
         if (kind == 0) value = random.integer();
@@ -42,8 +42,8 @@ Column random_column(RandomValues& random, Boxed& values) {
     const auto form = random.below(3);
     if (form == 0) return Column{values};
     if (form == 1) return typed_column(values);
-    values.assign(rows, values.front());
-    return Column{Constant{values.front(), rows}};
+    values.assign(row_count, values.front());
+    return Column{Constant{values.front(), row_count}};
 }
 
 using Operation = std::function<Value(const Value&, const Value&)>;
@@ -53,7 +53,7 @@ using Kernel = std::function<Column(const Column&, const Column&)>;
 std::optional<std::vector<std::string>> one_by_one(const Boxed& left, const Boxed& right,
                                                    const Operation& operation) {
     std::vector<std::string> texts;
-    for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t row = 0; row < row_count; ++row) {
         try {
             texts.push_back(to_text(operation(left[row], right[row])));
         } catch (const Error&) {
@@ -67,9 +67,10 @@ std::optional<std::vector<std::string>> all_at_once(const Column& left, const Co
                                                     const Kernel& kernel) {
     try {
         const auto column = kernel(left, right);
-        REQUIRE(column.size() == rows);
+        REQUIRE(column.size() == row_count);
         std::vector<std::string> texts;
-        for (std::size_t row = 0; row < rows; ++row) texts.push_back(to_text(column.value(row)));
+        for (std::size_t row = 0; row < row_count; ++row)
+            texts.push_back(to_text(column.value(row)));
         return texts;
     } catch (const Error&) {
         return std::nullopt;
@@ -171,9 +172,9 @@ TEST_CASE("Membership over columns is membership of values", "[run][kernel]") {
         List elements(random.below(8));
         for (auto& element : elements) element = random.any(1);
         const Value list{elements};
-        const auto found = test_membership(column, Column{Constant{list, rows}}, sets);
+        const auto found = test_membership(column, Column{Constant{list, row_count}}, sets);
         CAPTURE(to_text(Value{List{values}}), to_text(list));
-        for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t row = 0; row < row_count; ++row) {
             CHECK(to_text(found.value(row)) == to_text(in_list(values[row], list)));
         }
     }

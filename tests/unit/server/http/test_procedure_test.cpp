@@ -16,12 +16,12 @@ using namespace lintas::server;
 namespace {
 
 // A service over an empty graph, and a client of it.
-class Running {
+class RunningWithHook {
 public:
-    explicit Running(bool tck)
+    explicit RunningWithHook(bool tck)
         : server_{database_, options_with(tck)}, thread_{[this] { server_.run(); }},
           client_{"127.0.0.1", server_.port()} {}
-    ~Running() {
+    ~RunningWithHook() {
         client_.stop(); // the server waits for idle connections
         server_.stop();
         thread_.join();
@@ -60,7 +60,7 @@ const std::string procedure =
 } // namespace
 
 TEST_CASE("A test's procedure answers until it is taken away", "[server][http]") {
-    Running running{true};
+    RunningWithHook running{true};
     const auto added = running.add(procedure);
     REQUIRE(added);
     CHECK(added->status < 300);
@@ -74,7 +74,7 @@ TEST_CASE("A test's procedure answers until it is taken away", "[server][http]")
 }
 
 TEST_CASE("A service that is not for tests takes no procedures", "[server][http]") {
-    Running running{false};
+    RunningWithHook running{false};
     CHECK(running.add(procedure)->status == 404);
     CHECK(running.reset()->status == 404);
     const auto error = running.query("RETURN x").at("errors").list().at(0).map();
@@ -82,7 +82,7 @@ TEST_CASE("A service that is not for tests takes no procedures", "[server][http]
 }
 
 TEST_CASE("A procedure that is none is refused", "[server][http]") {
-    Running running{true};
+    RunningWithHook running{true};
     for (const auto* const bad :
          {"", "[]", "{}", R"json({"signature": "x", "rows": []})json",
           R"json({"signature": "test.my() :: (a :: STRING?)", "rows": [1]})json",

@@ -28,14 +28,15 @@ const std::string count = body_of("MATCH (n) RETURN count(*)");
 const std::string large = body_of("UNWIND range(1, 50000) AS n RETURN n");
 
 // A service over an empty store, running as long as it lives, and a client of it.
-class Running {
+class RunningTransactions {
 public:
-    explicit Running(ServiceOptions options = {}, const query::EngineOptions& engine = {})
+    explicit RunningTransactions(ServiceOptions options = {},
+                                 const query::EngineOptions& engine = {})
         : database_{*store_, engine}, server_{database_, any_port(std::move(options))},
           thread_{[this] { server_.run(); }}, client_{"127.0.0.1", server_.port()} {
         client_.set_read_timeout(120s);
     }
-    ~Running() {
+    ~RunningTransactions() {
         client_.stop(); // the server waits for idle connections
         server_.stop();
         thread_.join();
@@ -87,7 +88,7 @@ private:
 } // namespace
 
 TEST_CASE("Statements of an open transaction are committed together", "[server][http]") {
-    Running running;
+    RunningTransactions running;
     const auto opened = running.post("/tx", "");
     CHECK(opened.status == 202);
     CHECK_THAT(opened.body, Contains("\"expires\":\"20") && Contains("Z\"}}"));
@@ -116,7 +117,7 @@ TEST_CASE("Statements of an open transaction are committed together", "[server][
 }
 
 TEST_CASE("A transaction may open with a statement and commit without one", "[server][http]") {
-    Running running;
+    RunningTransactions running;
     const auto opened = running.post("/tx", create);
     CHECK(opened.status == 202);
     const auto committed = running.post("/tx/" + opened.transaction() + "/commit", "");
@@ -127,7 +128,7 @@ TEST_CASE("A transaction may open with a statement and commit without one", "[se
 }
 
 TEST_CASE("A transaction that is deleted leaves no trace", "[server][http]") {
-    Running running;
+    RunningTransactions running;
     const auto opened = running.post("/tx", create);
     const auto deleted = running.roll_back(opened.transaction());
     CHECK(deleted.status == 200);
@@ -138,7 +139,7 @@ TEST_CASE("A transaction that is deleted leaves no trace", "[server][http]") {
 }
 
 TEST_CASE("Any error rolls a transaction back and forgets it", "[server][http]") {
-    Running running;
+    RunningTransactions running;
     for (const auto& bad : {body_of("RETRN 1"), body_of("UNWIND [1, 0] AS x RETURN 1 / x"),
                             body_of("RETURN $missing")}) {
         INFO(bad);
@@ -156,7 +157,7 @@ TEST_CASE("Any error rolls a transaction back and forgets it", "[server][http]")
 }
 
 TEST_CASE("An unknown transaction is not found", "[server][http]") {
-    Running running;
+    RunningTransactions running;
     for (const auto& answer : {running.post("/tx/none", count), running.post("/tx/none/commit", ""),
                                running.roll_back("none")}) {
         CHECK(answer.status == 404);
@@ -165,7 +166,7 @@ TEST_CASE("An unknown transaction is not found", "[server][http]") {
 }
 
 TEST_CASE("A writer that others have to wait for is told as an error to repeat", "[server][http]") {
-    Running running;
+    RunningTransactions running;
     const auto opened = running.post("/tx", create);
     const auto refused = running.post("", create);
     CHECK(refused.status == 400);
@@ -178,7 +179,7 @@ TEST_CASE("A writer that others have to wait for is told as an error to repeat",
 TEST_CASE("An idle transaction expires", "[server][http]") {
     ServiceOptions options;
     options.transaction_idle = 1s;
-    Running running{options};
+    RunningTransactions running{options};
     const auto opened = running.post("/tx", create);
     const auto end = std::chrono::steady_clock::now() + 30s;
     while (running.post("", create).status != 202 && std::chrono::steady_clock::now() < end) {
@@ -190,7 +191,7 @@ TEST_CASE("An idle transaction expires", "[server][http]") {
 TEST_CASE("Only so many transactions are open at once", "[server][http]") {
     ServiceOptions options;
     options.open_transactions = 2;
-    Running running{options};
+    RunningTransactions running{options};
     const auto first = running.post("/tx", "");
     CHECK(running.post("/tx", "").status == 202);
     CHECK(running.post("/tx", "").status == 503);
@@ -199,7 +200,7 @@ TEST_CASE("Only so many transactions are open at once", "[server][http]") {
 }
 
 TEST_CASE("What is sent for reading changes nothing", "[server][http]") {
-    Running running;
+    RunningTransactions running;
     const auto refused = running.post("", body_of("CREATE (:A)", R"(, "accessMode": "read")"));
     CHECK(refused.status == 403);
     CHECK(refused.code() == "Neo.ClientError.Statement.AccessMode");
@@ -210,7 +211,7 @@ TEST_CASE("What is sent for reading changes nothing", "[server][http]") {
 }
 
 TEST_CASE("A service that only reads says so to writers", "[server][http]") {
-    Running running{{}, {.read_only = true}};
+    RunningTransactions running{{}, {.read_only = true}};
     const auto refused = running.post("", create);
     CHECK(refused.status == 403);
     CHECK(refused.code() == "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase");
@@ -218,7 +219,7 @@ TEST_CASE("A service that only reads says so to writers", "[server][http]") {
 }
 
 TEST_CASE("A transaction streams a large answer and goes on", "[server][http]") {
-    Running running;
+    RunningTransactions running;
     const auto opened = running.post("/tx", create);
     const auto at = "/tx/" + opened.transaction();
     const auto answer = running.post(at, large);
@@ -230,7 +231,7 @@ TEST_CASE("A transaction streams a large answer and goes on", "[server][http]") 
 }
 
 TEST_CASE("A size limit that is met under a time limit is not called a timeout", "[server][http]") {
-    Running running;
+    RunningTransactions running;
     const auto failed =
         running.post("", body_of("RETURN size(reduce(s = 'x', i IN range(1, 40) | s + s)) AS size",
                                  R"(, "maxExecutionTime": 30)"));
@@ -251,7 +252,7 @@ TEST_CASE("A statement may ask a named snapshot, and changes nothing there", "[s
         graph->commit();
         return store;
     };
-    Running running{options};
+    RunningTransactions running{options};
     const std::string old = R"(, "asOf": "old")";
     const auto past = running.post("", body_of("MATCH (n) RETURN count(*)", old));
     CHECK(past.first_value().integer() == 3);
