@@ -7,7 +7,7 @@ namespace lintas::collaboration {
 
 namespace {
 
-std::optional<double> lower(std::optional<double> left, std::optional<double> right) {
+std::optional<double> lower_of(std::optional<double> left, std::optional<double> right) {
     return left && right ? std::optional{std::min(*left, *right)} : std::nullopt;
 }
 
@@ -35,8 +35,8 @@ std::vector<MatrixCell> matrix(const Projection& projection, const Counts& count
             MatrixCell cell{row, column, counts.pair(row, column), {}, 1, {}, {}};
             cell.expected = expectation.of(cell.pair);
             if (cell.pair.joint == 0 && cell.expected.whole < options.least_expected) continue;
-            cell.coverage = lower(coverage.of(projection.countries[row]),
-                                  coverage.of(projection.countries[column]));
+            cell.coverage = lower_of(coverage.of(projection.countries[row]),
+                                     coverage.of(projection.countries[column]));
             cells.push_back(cell);
         }
     }

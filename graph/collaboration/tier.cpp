@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view names_of_tiers[] = {"public", "member", "costi", "national",
                                                "restricted"};
 
-char lower(char letter) {
+char small_letter(char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
@@ -23,7 +23,7 @@ std::vector<std::string> tier_names() {
 
 std::optional<Tier> tier_named(std::string_view name) {
     const auto* const found = std::ranges::find_if(names_of_tiers, [&](std::string_view known) {
-        return std::ranges::equal(known, name, {}, {}, lower);
+        return std::ranges::equal(known, name, {}, {}, small_letter);
     });
     if (found == std::end(names_of_tiers)) return {};
     return static_cast<Tier>(found - std::begin(names_of_tiers));
