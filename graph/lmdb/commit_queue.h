@@ -1,5 +1,9 @@
 // CommitQueue: makes commits durable, as many at once as are waiting (group commit).
 //
+// Writers whose commits became durable together, and those who came meanwhile, often commit again
+// at once. The first of them waits for the others, for half of the time that the disk took last;
+// else it would write alone while they wait. A writer that is alone never waits.
+//
 // Invariant: commits become durable in the order in which they were added. When one fails, so do
 // all behind it; none of them is ever durable, and add() refuses until restart(). Thread-safe, but
 // for add() and restart(), which only the writer whose turn it is calls.
@@ -7,6 +11,7 @@
 
 #include "graph/lmdb/bytes.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -48,17 +53,21 @@ public:
 
 private:
     void write_waiting(std::unique_lock<std::mutex>& lock);
+    void gather(std::unique_lock<std::mutex>& lock);
     [[noreturn]] void fail() const;
 
     const Write write_;
     const Publish publish_;
     mutable std::mutex mutex_; // guards all below
     std::condition_variable changed_;
+    std::condition_variable gathered_; // as many wait as are expected
     std::vector<Bytes> waiting_;
     std::uint64_t first_waiting_ = 0; // the number of the first of them
     std::uint64_t durable_ = 0;
     std::uint64_t added_ = 0;
     std::uint64_t restarts_ = 0;
+    std::size_t expected_ = 0; // commits: of the last group, and of those who waited at its end
+    std::chrono::nanoseconds last_write_{0};
     bool is_writing_ = false;
     bool has_failed_ = false;
     std::string reason_; // of the last failure, for people

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -24,22 +23,17 @@ public:
     // nullptr for an id without a record.
     const Record* find(std::uint32_t id) const {
         const auto* chunk = find_chunk(id);
-        const auto bit = bit_of(id);
-        if (chunk == nullptr || !(chunk->rows & bit)) return nullptr;
-        return &chunk->entries[rank(*chunk, bit)]->record;
+        const auto* entry = chunk ? chunk->below[place<0>(id)].get() : nullptr;
+        return entry ? &entry->record : nullptr;
     }
     // The id's record, to be changed; a new one if there is none.
     Record& change(std::uint32_t id, std::uint64_t edit) {
         auto& groups = own(top_, edit).groups;
         const auto group = id >> group_bits;
         if (group >= groups.size()) groups.resize(group + std::size_t{1});
-        auto& part = own(own(groups[group], edit).parts[part_of(id)], edit);
-        auto& chunk = own(part.chunks[chunk_of(id)], edit);
-        const auto bit = bit_of(id);
-        const auto at = static_cast<std::ptrdiff_t>(rank(chunk, bit));
-        if (!(chunk.rows & bit)) chunk.entries.insert(chunk.entries.begin() + at, nullptr);
-        chunk.rows |= bit;
-        return own(chunk.entries[at], edit).record;
+        auto& part = own(own(groups[group], edit).below[place<3>(id)], edit);
+        auto& chunk = own(own(part.below[place<2>(id)], edit).below[place<1>(id)], edit);
+        return own(chunk.below[place<0>(id)], edit).record;
     }
     // Is there a record of an id of this group of 65,536?
     bool has_group(std::uint32_t group) const {
@@ -58,48 +52,48 @@ public:
             const auto number = static_cast<std::uint32_t>(id >> group_bits);
             if (number >= top_->groups.size()) return;
             const auto* group = top_->groups[number].get();
-            const auto* part = group ? group->parts[part_of(id)].get() : nullptr;
-            const auto* chunk = part ? part->chunks[chunk_of(id)].get() : nullptr;
+            const auto* part = group ? group->below[place<3>(id)].get() : nullptr;
+            const auto* block = part ? part->below[place<2>(id)].get() : nullptr;
+            const auto* chunk = block ? block->below[place<1>(id)].get() : nullptr;
             if (chunk) visit_chunk(*chunk, id, end, visit);
-            const auto step = part ? chunk_rows : group ? part_rows : group_rows;
+            const auto step = block   ? rows_below<1>
+                              : part  ? rows_below<2>
+                              : group ? rows_below<3>
+                                      : rows_below<4>;
             id = (id / step + 1) * step;
         }
     }
 
 private:
-    // A change copies the pointers of a group, a part and a chunk: as few as can be.
-    static constexpr std::uint64_t chunk_rows = 64;
-    static constexpr std::uint64_t part_rows = 2048;
-    static constexpr std::uint64_t group_rows = std::uint64_t{1} << group_bits;
+    // A change copies the pointers of one branch of each height, and each pointer that is copied is
+    // a look at what it points to: so branches are narrow.
+    static constexpr unsigned branch_bits = 4;
+    static constexpr std::uint64_t branches = std::uint64_t{1} << branch_bits;
+    // How many ids lie below one place of a branch of this height.
+    template <unsigned Height>
+    static constexpr std::uint64_t rows_below = std::uint64_t{1} << branch_bits * Height;
+    static_assert(rows_below<4> == std::uint64_t{1} << group_bits);
 
     struct Entry {
         std::uint64_t edit = 0;
         Record record;
     };
     // All pointers below are shared by the tables that were copied from each other.
-    struct Chunk {
+    template <typename Child> struct Branch {
         std::uint64_t edit = 0;
-        std::uint64_t rows = 0; // a bit each, 1 if it has a record
-        std::vector<std::shared_ptr<Entry>> entries;
+        std::array<std::shared_ptr<Child>, branches> below;
     };
-    struct Part {
-        std::uint64_t edit = 0;
-        std::array<std::shared_ptr<Chunk>, part_rows / chunk_rows> chunks;
-    };
-    struct Group {
-        std::uint64_t edit = 0;
-        std::array<std::shared_ptr<Part>, group_rows / part_rows> parts;
-    };
+    using Chunk = Branch<Entry>;
+    using Block = Branch<Chunk>;
+    using Part = Branch<Block>;
+    using Group = Branch<Part>;
     struct Top {
         std::uint64_t edit = 0;
         std::vector<std::shared_ptr<Group>> groups;
     };
 
-    static std::size_t part_of(std::uint64_t id) { return id % group_rows / part_rows; }
-    static std::size_t chunk_of(std::uint64_t id) { return id % part_rows / chunk_rows; }
-    static std::uint64_t bit_of(std::uint32_t id) { return std::uint64_t{1} << id % chunk_rows; }
-    static std::size_t rank(const Chunk& chunk, std::uint64_t bit) {
-        return static_cast<std::size_t>(std::popcount(chunk.rows & (bit - 1)));
+    template <unsigned Height> static std::size_t place(std::uint64_t id) {
+        return id / rows_below<Height> % branches;
     }
 
     template <typename T> static T& own(std::shared_ptr<T>& pointer, std::uint64_t edit) {
@@ -112,18 +106,18 @@ private:
     const Chunk* find_chunk(std::uint32_t id) const {
         const auto group = id >> group_bits;
         if (!has_group(group)) return nullptr;
-        const auto* part = top_->groups[group]->parts[part_of(id)].get();
-        return part ? part->chunks[chunk_of(id)].get() : nullptr;
+        const auto* part = top_->groups[group]->below[place<3>(id)].get();
+        const auto* block = part ? part->below[place<2>(id)].get() : nullptr;
+        return block ? block->below[place<1>(id)].get() : nullptr;
     }
     template <typename Visit>
     static void visit_chunk(const Chunk& chunk, std::uint64_t begin, std::uint64_t end,
                             Visit& visit) {
-        const auto first = begin / chunk_rows * chunk_rows;
-        auto rows = chunk.rows;
-        for (const auto& entry : chunk.entries) {
-            const auto id = first + static_cast<std::uint64_t>(std::countr_zero(rows));
-            rows &= rows - 1;
-            if (id >= begin && id < end) visit(static_cast<std::uint32_t>(id), entry->record);
+        auto id = begin / branches * branches;
+        for (const auto& entry : chunk.below) {
+            if (entry && id >= begin && id < end)
+                visit(static_cast<std::uint32_t>(id), entry->record);
+            ++id;
         }
     }
 
