@@ -11,23 +11,18 @@ namespace {
 
 constexpr std::size_t most_pieces = 5;
 
-List ids_of_newest(const Reader& reader, const Network& network,
-                   std::span<const std::uint32_t> events) {
-    Nodes nodes;
-    for (const auto event : newest(network, {events.begin(), events.end()}, most_pieces))
-        nodes.push_back(network.events[event].node);
+List ids_of_nodes(const Reader& reader, std::span<const NodeId> nodes) {
     List list;
     for (auto& id : known_as(reader, nodes)) list.emplace_back(std::move(id));
     return list;
 }
 
-List ids_of_units(const Reader& reader, const Projection& projection,
-                  const std::vector<std::uint32_t>& units) {
+List ids_of_newest(const Reader& reader, const Network& network,
+                   std::span<const std::uint32_t> events) {
     Nodes nodes;
-    for (const auto unit : units) nodes.push_back(projection.units[unit]);
-    List list;
-    for (auto& id : known_as(reader, nodes)) list.emplace_back(std::move(id));
-    return list;
+    for (const auto event : newest(network, {events.begin(), events.end()}, most_pieces))
+        nodes.push_back(network.events[event].node);
+    return ids_of_nodes(reader, nodes);
 }
 
 } // namespace
@@ -40,9 +35,9 @@ void PartnerParts::explain(ProposedPartner& partner) const {
     add(Component::SharedChallenge, ids_of_newest(data_.reader, network(), on_challenge_[unit]));
     add(Component::Topics, shared_topics(unit));
     add(Component::Complementarity, added_topics(unit));
-    add(Component::Trust, ids_of_units(data_.reader, data_.institutions, way_to(unit)));
-    add(Component::CommonPartners,
-        ids_of_units(data_.reader, data_.institutions, known_to_both(unit)));
+    partner.way = way_to(unit);
+    add(Component::Trust, ids_of_nodes(data_.reader, partner.way));
+    add(Component::CommonPartners, ids_of_nodes(data_.reader, known_to_both(unit)));
     add(Component::TrackRecord,
         ids_of_newest(data_.reader, network(), data_.basis.finished_across.of(unit)));
     add(Component::Technology, offers(unit));
@@ -69,20 +64,21 @@ List PartnerParts::added_topics(std::uint32_t unit) const {
     return list;
 }
 
-std::vector<std::uint32_t> PartnerParts::way_to(std::uint32_t unit) const {
-    std::vector<std::uint32_t> way;
+std::vector<NodeId> PartnerParts::way_to(std::uint32_t unit) const {
+    std::vector<NodeId> way;
     if (!std::isfinite(way_cost_[unit])) return way;
-    for (auto at = unit; at != nothing; at = way_before_[at]) way.push_back(at);
+    for (auto at = unit; at != nothing; at = way_before_[at])
+        way.push_back(data_.institutions.units[at]);
     std::ranges::reverse(way);
     return way;
 }
 
-std::vector<std::uint32_t> PartnerParts::known_to_both(std::uint32_t unit) const {
-    std::vector<std::uint32_t> both;
+std::vector<NodeId> PartnerParts::known_to_both(std::uint32_t unit) const {
+    std::vector<NodeId> both;
     if (seeker_ == nothing) return both;
     for (const auto between : data_.ties.out().row(seeker_))
         if (both.size() < most_pieces && between != unit && data_.ties.out().has(between, unit))
-            both.push_back(between);
+            both.push_back(data_.institutions.units[between]);
     return both;
 }
 

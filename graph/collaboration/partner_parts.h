@@ -48,8 +48,8 @@ private:
     // Their evidence.
     List shared_topics(std::uint32_t unit) const;
     List added_topics(std::uint32_t unit) const;
-    std::vector<std::uint32_t> way_to(std::uint32_t unit) const;
-    std::vector<std::uint32_t> known_to_both(std::uint32_t unit) const;
+    std::vector<NodeId> way_to(std::uint32_t unit) const;
+    std::vector<NodeId> known_to_both(std::uint32_t unit) const;
     List offers(std::uint32_t unit) const;
     List kilometers_to(std::uint32_t unit) const;
     List country_if_any(std::uint32_t unit) const;

@@ -64,6 +64,7 @@ struct ProposedPartner {
     std::uint32_t actor = nothing;
     double score = 0;
     std::array<Part, component_count> parts;
+    std::vector<NodeId> way;    // the most trusted one, from the seeker; empty where there is none
     std::uint32_t rank_low = 0; // the best and the worst rank when weights change by a fifth
     std::uint32_t rank_high = 0;
     bool is_tied = false;  // worked with the seeker before

@@ -135,6 +135,13 @@ private:
     PartnerOptions wanted_;
 };
 
+// The units from the seeker to the partner, over whom the one trusts the other most.
+Value way_value(const ProposedPartner& partner) {
+    List way;
+    for (const auto node : partner.way) way.emplace_back(node);
+    return Value{std::move(way)};
+}
+
 ProcedureAnswerPointer answer_partners(const Options& options, ProcedureContext& context) {
     Finder finder{options, context};
     finder.wanted().new_only = options.boolean("newOnly");
@@ -151,7 +158,7 @@ ProcedureAnswerPointer answer_partners(const Options& options, ProcedureContext&
              name(Finder::verdict(partner)), finder.raise(partner),
              actor.country == no_country ? Value{}
                                          : Value{finder.network().countries[actor.country].iso2},
-             note});
+             way_value(partner), note});
     }
     return answer_of(std::move(rows));
 }
@@ -213,6 +220,7 @@ Procedure partners_procedure() {
          {"verdict", Accepts::String},
          {"raise", Accepts::List},
          {"country", Accepts::String},
+         {"way", Accepts::List},
          {"about", Accepts::Map}},
         answer_partners, "Who could work with a seeker on a challenge or a topic, and why");
 }

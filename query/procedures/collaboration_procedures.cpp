@@ -28,6 +28,7 @@ constexpr MakeProcedure table[] = {
     relatedness_procedure,
     robustness_procedure,
     specialisation_procedure,
+    topics_procedure,
     trend_procedure,
 };
 

@@ -24,6 +24,7 @@ Procedure profile_procedure();
 Procedure relatedness_procedure();
 Procedure robustness_procedure();
 Procedure specialisation_procedure();
+Procedure topics_procedure();
 Procedure trend_procedure();
 
 } // namespace lintas::query

@@ -19,8 +19,8 @@ constexpr std::string_view hidden[] = {
     "about", "colGroup", "colLat", "colLon", "colName", "fromGroup",  "languages",
     "names", "rowGroup", "rowLat", "rowLon", "rowName", "suppressed", "toGroup"};
 
-Value column_view(const std::string& heading, bool is_number) {
-    return Map{{"heading", heading}, {"is_number", is_number}};
+Value column_view(const std::string& name, const std::string& heading, bool is_number) {
+    return Map{{"name", name}, {"heading", heading}, {"is_number", is_number}};
 }
 
 Value cell_view(const Cell& cell, bool is_first) {
@@ -51,7 +51,8 @@ Map plain_view(const ResultTable& table, const Texts& texts) {
     for (const auto at : shown) {
         const auto& name = table.columns[at];
         numeric.push_back(is_numeric(table, at));
-        columns.push_back(column_view(texts.find("column." + name).value_or(name), numeric.back()));
+        columns.push_back(
+            column_view(name, texts.find("column." + name).value_or(name), numeric.back()));
     }
     List rows;
     for (std::size_t row = 0; row < std::min(most_rows, table.rows.size()); ++row) {
@@ -85,8 +86,8 @@ Map matrix_view(const ResultTable& table, const Texts& texts) {
         names.insert(table.text(row, "col"));
         folded[table.text(row, "row")][table.text(row, "col")] = pair_text(table, row, texts);
     }
-    List columns{column_view(texts.text("column.country"), false)};
-    for (const auto& name : names) columns.push_back(column_view(name, true));
+    List columns{column_view("country", texts.text("column.country"), false)};
+    for (const auto& name : names) columns.push_back(column_view("pair", name, true));
     List rows;
     for (auto& [name, pairs] : folded) {
         List cells{cell_view({name, false}, true)};

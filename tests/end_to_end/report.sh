@@ -14,6 +14,12 @@ expect_code 0
 expect_in "$out" "Wrote $work/report/report.html in "
 check_report "$store" "$work/report"
 
+# No person is named, and so none is ranked; a name that did stand there would be found.
+expect_same "$(named_persons "$store" "$work/report")" ""
+mkdir "$work/telling"
+"$LINTAS" query "$store" 'MATCH (r:Researcher) RETURN r.displayName LIMIT 1' --format csv >"$work/telling/report.md"
+[[ -n $(named_persons "$store" "$work/telling") ]] || fault "a person who is named is not found"
+
 # The same store and options give the same bytes.
 run report "$store" --out "$work/again" --no-pdf
 expect_code 0

@@ -34,6 +34,16 @@ check_queries() {
     [[ $checked -ge 10 ]] || fault "only $checked queries are printed"
 }
 
+# named_persons STORE FOLDER: the names, ids and ORCIDs of researchers of the store that stand in any
+# file of the report.
+named_persons() {
+    "$LINTAS" query "$1" --format csv \
+        'MATCH (r:Researcher) UNWIND [r.displayName, r.name, r.id, r.orcid] AS said WITH said
+         WHERE said IS NOT NULL RETURN DISTINCT toString(said) AS said' | sed -e 1d -e 's,[\r"],,g' >"$work/persons"
+    [[ -s $work/persons ]] || fault "the store has no researchers to look for"
+    grep -rohwFf "$work/persons" "$2" | sort -u || true
+}
+
 # Each printed command and its hash, a tab between them.
 printed_queries() {
     sed -n -e 's,.*<code>\(lintas query STORE .*\)</code>.*,command \1,p' \

@@ -131,7 +131,8 @@ void draw_places(Svg& svg, const FlowMap& map, const std::vector<std::optional<P
 
 std::string draw(const FlowMap& map, const Caption& caption) {
     const auto all = panels();
-    Svg svg{caption, all.back().left + all.back().width, panel_height + 20};
+    constexpr double edge = 1; // so that the last panel has its right side
+    Svg svg{caption, all.back().left + all.back().width + edge, panel_height + 20};
     for (const auto& panel : all) draw_panel(svg, panel, map.borders);
     std::vector<std::optional<Point>> points;
     for (const auto& place : map.places) points.push_back(place_on(all, place.position));

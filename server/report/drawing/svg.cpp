@@ -55,7 +55,8 @@ Svg::Svg(const Caption& caption, double width, double height) : id_{caption.id} 
         "font-family=\"Noto Sans, DejaVu Sans, Arial, sans-serif\">"
         "<title id=\"{0}-title\">{3}</title><desc id=\"{0}-description\">{5}</desc>"
         "<defs><pattern id=\"{0}-hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "
-        "patternTransform=\"rotate(45)\"><path d=\"M0 0V5\" stroke=\"#555555\" "
+        "patternTransform=\"rotate(45)\"><path d=\"M2.5 0V5\" stroke=\"#ffffff\" "
+        "stroke-width=\"3\"/><path d=\"M2.5 0V5\" stroke=\"#1a1a1a\" "
         "stroke-width=\"1\"/></pattern></defs>",
         escape_xml(id_), coordinate(width), coordinate(height), escape_xml(caption.title),
         escape_xml(caption.language), escape_xml(caption.description));

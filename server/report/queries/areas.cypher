@@ -1,9 +1,8 @@
+CALL collab.topics({topic: $topic}) YIELD topic, code
+WITH collect({topic: topic, code: code}) AS meant
 UNWIND $taxonomy.areas AS area
-OPTIONAL MATCH (t:Topic)
-WHERE any(code IN area.topics WHERE t.code = code OR t.code STARTS WITH code + '.' OR t.code STARTS WITH code + '/')
-WITH area, t
-WHERE $topic IS NULL OR EXISTS { MATCH (t)-[:BROADER*0..]->(within:Topic)
-                WHERE $topic IN [within.code, within.id, within.name] OR within.code STARTS WITH $topic + '.' }
+WITH area, [one IN meant WHERE any(code IN area.topics WHERE one.code = code OR one.code STARTS WITH code + '.' OR one.code STARTS WITH code + '/') | one.topic] AS about
+UNWIND CASE WHEN size(about) = 0 THEN [null] ELSE about END AS t
 OPTIONAL MATCH (t)<-[:ABOUT]-(e)
 WHERE (e:Project AND e.startYear >= $from AND e.startYear <= $to) OR ((e:Publication OR e:Patent) AND e.year >= $from AND e.year <= $to)
 WITH area, count(DISTINCT t) AS topics, collect(DISTINCT e) AS found

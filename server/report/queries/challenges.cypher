@@ -1,6 +1,7 @@
+CALL collab.topics({topic: $topic}) YIELD topic
+WITH collect(topic) AS meant
 MATCH (h:Challenge)
-WHERE $topic IS NULL OR EXISTS { MATCH (h)-[:ABOUT]->(:Topic)-[:BROADER*0..]->(within:Topic)
-                WHERE $topic IN [within.code, within.id, within.name] OR within.code STARTS WITH $topic + '.' }
+WHERE $topic IS NULL OR EXISTS { MATCH (h)-[:ABOUT]->(about:Topic) WHERE about IN meant }
 OPTIONAL MATCH (h)-[:SUPPORTS]->(s:Thrust)
 OPTIONAL MATCH (h)<-[:ADDRESSES]-(p:Project)<-[:PARTICIPATES_IN]-()-[:LOCATED_IN]->(c:Country)
 WHERE p.startYear <= $to AND p.endYear >= $from

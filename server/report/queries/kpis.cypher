@@ -31,10 +31,11 @@ CALL {
   WITH count(*) AS of, sum(CASE WHEN light = 'not connected' THEN 0 ELSE 1 END) AS count
   RETURN 'contributing' AS measure, count, of, toFloat(count) / of AS share, null AS low, null AS high
   UNION ALL
+  CALL collab.topics({topic: $topic}) YIELD topic
+  WITH collect(topic) AS meant
   MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(:Country)<-[:LOCATED_IN]-(:Institution)-[:PARTICIPATES_IN]->(p:Project)
   WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf)) AND p.startYear >= $from AND p.startYear <= $to
-    AND ($topic IS NULL OR EXISTS { MATCH (p)-[:ABOUT]->(:Topic)-[:BROADER*0..]->(within:Topic)
-                WHERE $topic IN [within.code, within.id, within.name] OR within.code STARTS WITH $topic + '.' })
+    AND ($topic IS NULL OR EXISTS { MATCH (p)-[:ABOUT]->(about:Topic) WHERE about IN meant })
   WITH DISTINCT p
   WITH count(p) AS of, sum(CASE WHEN EXISTS { MATCH (p)<-[:PARTICIPATES_IN]-(:Company) } THEN 1 ELSE 0 END) AS count
   RETURN 'withCompanies' AS measure, count, of, CASE WHEN of > 0 THEN toFloat(count) / of END AS share, null AS low, null AS high
@@ -47,10 +48,11 @@ CALL {
   WHERE count = 0 OR count >= $smallestCell
   RETURN 'movers' AS measure, count, of, CASE WHEN of > 0 THEN toFloat(count) / of END AS share, null AS low, null AS high
   UNION ALL
+  CALL collab.topics({topic: $topic}) YIELD topic
+  WITH collect(topic) AS meant
   MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(:Country)<-[:LOCATED_IN]-()-[:APPLICANT_OF]->(p:Patent)
   WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf)) AND p.year >= $from AND p.year <= $to
-    AND ($topic IS NULL OR EXISTS { MATCH (p)-[:ABOUT]->(:Topic)-[:BROADER*0..]->(within:Topic)
-                WHERE $topic IN [within.code, within.id, within.name] OR within.code STARTS WITH $topic + '.' })
+    AND ($topic IS NULL OR EXISTS { MATCH (p)-[:ABOUT]->(about:Topic) WHERE about IN meant })
   WITH DISTINCT p
   WITH count(p) AS of, sum(CASE WHEN EXISTS { MATCH (p)-[:LICENSED_TO]->() } THEN 1 ELSE 0 END) AS count
   RETURN 'licences' AS measure, count, of, CASE WHEN of > 0 THEN toFloat(count) / of END AS share, null AS low, null AS high

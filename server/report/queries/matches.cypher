@@ -1,15 +1,26 @@
-MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(c:Country)<-[:LOCATED_IN]-(i:Institution)-[:PARTICIPATES_IN]->(p:Project)-[:ABOUT]->(t:Topic)<-[:ABOUT]-(h:Challenge)
-WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf)) AND p.startYear >= $from AND p.startYear <= $to
-  AND ($topic IS NULL OR EXISTS { MATCH (h)-[:ABOUT]->(:Topic)-[:BROADER*0..]->(within:Topic)
-                WHERE $topic IN [within.code, within.id, within.name] OR within.code STARTS WITH $topic + '.' })
+CALL collab.topics({topic: $topic}) YIELD topic
+WITH collect(topic) AS meant
+MATCH (h:Challenge)
+WHERE $topic IS NULL OR EXISTS { MATCH (h)-[:ABOUT]->(about:Topic) WHERE about IN meant }
+CALL {
+  WITH h MATCH (h)<-[:ADDRESSES]-(p:Project) RETURN p
+  UNION
+  WITH h MATCH (h)-[:ABOUT]->(:Topic)<-[:ABOUT]-(p:Project) RETURN p
+}
+WITH h, p
+WHERE p.startYear >= $from AND p.startYear <= $to
+MATCH (p)<-[:PARTICIPATES_IN]-(i:Institution)-[:LOCATED_IN]->(c:Country)-[m:MEMBER_OF]->(:Region {id: $region})
+WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf)) AND i.name IS NOT NULL
 WITH h, i, c, count(DISTINCT p) AS projects
 ORDER BY projects DESC, i.id
-WITH h, collect({unit: i, country: c.iso2})[0] AS seeker
-ORDER BY h.priority DESC, h.id LIMIT 8
+WITH h, collect({unit: i, country: c.iso2, projects: projects})[0] AS seeker
+ORDER BY coalesce(h.priority, 0) DESC, seeker.projects DESC, h.id LIMIT 8
 CALL collab.partners({seeker: seeker.unit, challenge: h, regions: [$region, $against], newOnly: true, k: 1})
-YIELD name, country, score, reasons, rankLow, rankHigh, verdict, raise
+YIELD name, country, score, reasons, rankLow, rankHigh, verdict, raise, way
+WITH *, [n IN way[1..size(way) - 1] | coalesce(n.name, '?') + ' (' + coalesce([(n)-[:LOCATED_IN]->(d:Country) | d.iso2][0], '?') + ')'] AS between
 RETURN h.title AS challenge, seeker.unit.name AS seeker, seeker.country AS seekerCountry, name AS partner, country AS partnerCountry,
-       [r IN reasons WHERE r.contribution > 0 | r.component] AS why, score,
+       [r IN reasons WHERE r.contribution > 0 | r.component] AS why,
+       CASE WHEN size(way) > 1 THEN seeker.country + reduce(text = '', step IN between | text + ' → ' + step) + ' → ' + country END AS path, score,
        CASE WHEN rankLow = rankHigh THEN toString(rankLow) ELSE toString(rankLow) + ' to ' + toString(rankHigh) END AS rank,
        verdict <> 'unknown' AS wellKnown, [r IN raise | r.component][..2] AS missing
 ORDER BY challenge

@@ -3,9 +3,10 @@ YIELD series, observed, total, share, low, high
 RETURN CASE WHEN series STARTS WITH 'intra ' THEN 'within' WHEN series ENDS WITH '-other' THEN 'others' WHEN series = 'domestic' THEN 'home' ELSE 'across' END AS measure,
        observed AS count, total AS of, share, low, high
 UNION ALL
+CALL collab.topics({topic: $topic}) YIELD topic
+WITH collect(topic) AS meant
 MATCH (h:Challenge)
-WHERE $topic IS NULL OR EXISTS { MATCH (h)-[:ABOUT]->(:Topic)-[:BROADER*0..]->(within:Topic)
-                WHERE $topic IN [within.code, within.id, within.name] OR within.code STARTS WITH $topic + '.' }
+WHERE $topic IS NULL OR EXISTS { MATCH (h)-[:ABOUT]->(about:Topic) WHERE about IN meant }
 WITH h, EXISTS { MATCH (h)<-[:ADDRESSES]-(p:Project)<-[:PARTICIPATES_IN]-()-[:LOCATED_IN]->(one:Country),
                  (p)<-[:PARTICIPATES_IN]-()-[:LOCATED_IN]->(other:Country)
                  WHERE one.iso2 < other.iso2 AND p.startYear <= $to AND p.endYear >= $from } AS crossed

@@ -1,5 +1,7 @@
+CALL collab.topics({topic: $topic}) YIELD topic
+WITH collect(topic) AS meant
 MATCH (:Country {iso2: $country})<-[:LOCATED_IN]-(i:Institution)-[:PARTICIPATES_IN]->(p:Project)-[:ABOUT]->(t:Topic)
-WHERE p.startYear >= $from AND p.startYear <= $to
+WHERE p.startYear >= $from AND p.startYear <= $to AND ($topic IS NULL OR t IN meant)
 WITH i, t, count(DISTINCT p) AS projects
 ORDER BY projects DESC, i.id, t.code LIMIT 1
 CALL collab.partners({seeker: i, topic: t, regions: [$region, $against], newOnly: true, k: 3})
