@@ -40,14 +40,54 @@ constexpr std::string_view brokerage_definition =
     "Gould and Fernandez: open two-paths by groups, each pair in both orders; p is the share of "
     "random groupings in which the unit brokers between groups as often or more";
 
-algorithms::Betweenness betweenness_of(const UnitNetwork& network, const Options& options,
-                                       const Workers& workers) {
+// What makes a computation over all units another one; whose units are shown does not.
+struct CentralityKey {
+    CountedPointer counted;
+    std::string groups;
+    std::uint64_t seed = 0;
+    algorithms::Vertex sources = 0;
+
+    bool operator==(const CentralityKey&) const = default;
+};
+
+// Shared with questions about other countries of the same network.
+template <typename Made, typename Make>
+std::shared_ptr<const Made> shared_by_key(LastMade<CentralityKey, Made>& last,
+                                          const UnitNetwork& network, const CentralityKey& key,
+                                          const Make& make) {
+    if (is_own_view(network.reader().snapshot())) return make();
+    const auto belongs = [&](const CentralityKey& other) {
+        return other.counted->projection.network == key.counted->projection.network;
+    };
+    return last.get(key, belongs, make);
+}
+
+std::shared_ptr<const std::vector<algorithms::BrokerageRoles>>
+roles_of(const UnitNetwork& network, const std::vector<std::uint32_t>& groups,
+         const Options& options, const Workers& workers) {
+    using Roles = std::vector<algorithms::BrokerageRoles>;
+    static LastMade<CentralityKey, Roles> last{1};
+    const CentralityKey key{network.shared(), options.string("groups")};
+    return shared_by_key(last, network, key, [&] {
+        return std::make_shared<const Roles>(
+            algorithms::brokerage(network.graph(), groups, workers));
+    });
+}
+
+std::shared_ptr<const algorithms::Betweenness>
+betweenness_of(const UnitNetwork& network, const Options& options, const Workers& workers) {
     const auto sources = options.has("sources")
                              ? static_cast<algorithms::Vertex>(options.integer("sources"))
                              : algorithms::affordable_sources(network.graph());
-    return algorithms::sampled_betweenness(
-        network.graph(), std::min(sources, network.graph().size()),
-        static_cast<std::uint64_t>(options.integer("seed")), workers);
+    const CentralityKey key{network.shared(),
+                            {},
+                            static_cast<std::uint64_t>(options.integer("seed")),
+                            std::min(sources, network.graph().size())};
+    static LastMade<CentralityKey, algorithms::Betweenness> last{1};
+    return shared_by_key(last, network, key, [&] {
+        return std::make_shared<const algorithms::Betweenness>(
+            algorithms::sampled_betweenness(network.graph(), key.sources, key.seed, workers));
+    });
 }
 
 ProcedureAnswerPointer answer_centrality(const Options& options, ProcedureContext& context) {
@@ -61,13 +101,13 @@ ProcedureAnswerPointer answer_centrality(const Options& options, ProcedureContex
     const auto cores = algorithms::core_numbers(network.graph(), context.work);
     const auto wanted = network.wanted(options);
     const auto note = about(network.projection(), context, {centrality_definition, wanted.size()});
-    const auto is_sampled = !between.errors.empty();
+    const auto is_sampled = !between->errors.empty();
     ProcedureRows rows;
     for (const auto unit : wanted)
         rows.push_back({network.projection().units[unit], network.name(unit), network.country(unit),
                         std::int64_t{network.graph().out().degree(unit)},
-                        network.counts().strengths[unit], between.values[unit] * scale,
-                        is_sampled ? Value{between.errors[unit] * scale} : Value{},
+                        network.counts().strengths[unit], between->values[unit] * scale,
+                        is_sampled ? Value{between->errors[unit] * scale} : Value{},
                         reach[unit].closeness(), ranks[unit], std::int64_t{cores[unit]}, is_sampled,
                         note});
     return answer_of(std::move(rows));
@@ -117,7 +157,8 @@ ProcedureAnswerPointer answer_brokerage(const Options& options, ProcedureContext
     const UnitNetwork network{options, context, TieWeight::None};
     const Workers workers{context.work};
     const auto groups = network.groups(options);
-    const auto roles = algorithms::brokerage(network.graph(), groups, workers);
+    const auto shared_roles = roles_of(network, groups, options, workers);
+    const auto& roles = *shared_roles;
     const auto between = betweenness_of(network, options, workers);
     const auto scale = algorithms::betweenness_scale(network.graph());
     const auto has_chances = options.integer("permutations") > 0;
@@ -130,7 +171,7 @@ ProcedureAnswerPointer answer_brokerage(const Options& options, ProcedureContext
         const auto& own = roles[unit];
         rows.push_back(
             {network.projection().units[unit], network.name(unit),
-             network.group_name(unit, options), between.values[unit] * scale,
+             network.group_name(unit, options), between->values[unit] * scale,
              static_cast<std::int64_t>(own.coordinator), static_cast<std::int64_t>(own.consultant),
              static_cast<std::int64_t>(own.representative),
              static_cast<std::int64_t>(own.gatekeeper), static_cast<std::int64_t>(own.liaison),

@@ -16,7 +16,7 @@ constexpr Figure trend[] = {{"trend", Lines}, {"lead"}};
 constexpr Figure profiles[] = {{"profile", Intervals}, {"profile-trend", ShortLines},
                                {"profile-topics"},     {"profile-partners"},
                                {"profile-gaps"},       {"profile-matches"},
-                               {"profile-fragility"}};
+                               {"profile-brokers"},    {"profile-fragility"}};
 constexpr Figure thrusts[] = {{"kpis"}, {"areas"}, {"challenges"}};
 constexpr Figure gaps[] = {{"gaps"}, {"unknown-gaps"}};
 constexpr Figure matches[] = {{"matches"}};
