@@ -73,10 +73,13 @@ Value part_view(const MadePart& part, const Report& report, const Texts& texts) 
             section, section.country.empty() ? "" : fmt::format("profile-{}", section.country),
             report, texts));
     const auto after = texts.find(fmt::format("part.{}.after", part.part->id));
+    const auto text_key = fmt::format("part.{}.text", part.part->id);
+    const auto alone = report.options.previous.empty() ? texts.find(text_key + ".alone")
+                                                       : std::optional<std::string>{};
     return Map{{"id", part.part->id},
                {"number", part.number},
                {"heading", texts.text(fmt::format("part.{}.title", part.part->id))},
-               {"text", texts.text(fmt::format("part.{}.text", part.part->id))},
+               {"text", alone ? *alone : texts.text(text_key)},
                {"after", after ? Value{*after} : Value{}},
                {"is_profiles", part.part->repeat == Repeat::EachMember},
                {"sections", Value{std::move(sections)}}};
