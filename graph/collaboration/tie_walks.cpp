@@ -26,22 +26,23 @@ public:
         : rows_{rows}, share_{share}, now_(share.size()), sent_(share.size()), next_(share.size()),
           all_(share.size()) {
         for (std::size_t lane = 0; lane < from.size(); ++lane) {
-            now_[from[lane]][lane] = all_[from[lane]][lane] = 1;
+            const auto unit = from[lane];
+            now_[unit][lane] = all_[unit][lane] = 1;
+            sent_[unit][lane] = share_[unit];
             brought_[lane] = last_[lane] = 1;
         }
     }
 
     // One tie further. False if nobody walks any more.
     bool go_on() {
-        for (std::size_t unit = 0; unit < now_.size(); ++unit)
-            for (std::size_t lane = 0; lane < walk_lanes; ++lane)
-                sent_[unit][lane] = now_[unit][lane] * share_[unit];
+        Lanes brought{};
         for (algorithms::Vertex unit = 0; unit < now_.size(); ++unit) {
             Lanes sums{};
             for (const auto other : rows_.row(unit)) add(sums, sent_[other]);
             next_[unit] = sums;
+            add(brought, sums);
         }
-        const auto ended = settle();
+        const auto ended = settle(brought);
         now_.swap(next_);
         return !ended;
     }
@@ -56,9 +57,7 @@ public:
 
 private:
     // Adds the step; a lane whose steps only shrink evenly gets all that follow, and stops.
-    bool settle() {
-        Lanes sums{};
-        for (const auto& values : next_) add(sums, values);
+    bool settle(const Lanes& sums) {
         Lanes shrinking{};
         for (std::size_t lane = 0; lane < walk_lanes; ++lane)
             shrinking[lane] = last_[lane] > 0 ? sums[lane] / last_[lane] : 0;
@@ -81,6 +80,7 @@ private:
             for (std::size_t lane = 0; lane < walk_lanes; ++lane) {
                 all_[unit][lane] += next_[unit][lane] * factor[lane];
                 next_[unit][lane] *= stays[lane];
+                sent_[unit][lane] = next_[unit][lane] * share_[unit];
             }
         return is_over;
     }
