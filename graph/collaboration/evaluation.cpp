@@ -5,19 +5,22 @@
 #include "graph/collaboration/tie_prediction.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <set>
 
 namespace lintas::collaboration {
 
 namespace {
 
-constexpr std::size_t mean_rank = measure_count; // comes after the measures
+// The means come after the measures.
+constexpr std::string_view names_of_means[] = {"meanRank", "arithmeticMeanRank"};
+constexpr std::size_t scored_count = measure_count + std::size(names_of_means);
 
 // Of one sampled unit: for each candidate whether the tie came, and its scores.
 class Quality {
 public:
-    explicit Quality(std::size_t k)
-        : k_{k}, precision_(measure_count + 1), pairs_(precision_.size()) {}
+    explicit Quality(std::size_t k) : k_{k}, precision_(scored_count), pairs_(precision_.size()) {}
 
     void add(const std::vector<std::uint8_t>& came,
              const std::vector<std::vector<double>>& scores) {
@@ -93,15 +96,26 @@ std::vector<std::set<std::uint32_t>> new_ties(const Projection& train,
     return found;
 }
 
-// The mean of the ranks by the measures that count, negated so that more is better.
-std::vector<double> negated_mean_rank(const std::vector<std::vector<double>>& scores) {
-    std::vector<double> sum(scores.front().size());
+// Adds the geometric and the arithmetic mean of the ranks by the measures that count, as far as
+// their order goes: more is better.
+void add_mean_ranks(std::vector<std::vector<double>>& scores) {
+    std::vector<double> geometric(scores.front().size());
+    std::vector<double> arithmetic(geometric.size());
     for (std::size_t measure = 0; measure < measure_count; ++measure) {
         if (!is_ranked(static_cast<Measure>(measure))) continue;
         const auto places = ranks(scores[measure]);
-        for (std::size_t at = 0; at < sum.size(); ++at) sum[at] -= places[at];
+        for (std::size_t at = 0; at < places.size(); ++at) {
+            geometric[at] -= std::log(places[at]);
+            arithmetic[at] -= places[at];
+        }
     }
-    return sum;
+    scores.push_back(std::move(geometric));
+    scores.push_back(std::move(arithmetic));
+}
+
+std::string name_of_scored(std::size_t number) {
+    return std::string{number < measure_count ? name(static_cast<Measure>(number))
+                                              : names_of_means[number - measure_count]};
 }
 
 } // namespace
@@ -141,14 +155,13 @@ Evaluation evaluate_prediction(std::shared_ptr<const Network> network,
             for (std::size_t measure = 0; measure < measure_count; ++measure)
                 scores[measure].push_back(all[measure][other]);
         }
-        scores.push_back(negated_mean_rank(scores));
+        add_mean_ranks(scores);
         quality.add(is_new, scores);
     });
     found.pairs = quality.pairs();
-    for (std::size_t measure = 0; measure <= measure_count; ++measure)
+    for (std::size_t number = 0; number < scored_count; ++number)
         found.measures.push_back(
-            {measure == mean_rank ? "meanRank" : std::string{name(static_cast<Measure>(measure))},
-             quality.area(measure), quality.precision(measure)});
+            {name_of_scored(number), quality.area(number), quality.precision(number)});
     return found;
 }
 

@@ -31,7 +31,7 @@ struct EvaluationOptions {
 };
 
 struct MeasureQuality {
-    std::string measure;  // of tie_prediction.h, or "meanRank"
+    std::string measure;  // of tie_prediction.h, "meanRank" or "arithmeticMeanRank"
     double area = 0;      // under the curve: AUC
     double precision = 0; // at k
 };

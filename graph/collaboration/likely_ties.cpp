@@ -1,6 +1,7 @@
 #include "graph/collaboration/tie_prediction.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace lintas::collaboration {
@@ -105,9 +106,9 @@ void rank_all(std::vector<LikelyTie>& ties) {
         std::vector<double> values;
         for (const auto& tie : ties) values.push_back(tie.scores[measure]);
         const auto places = ranks(values);
-        for (std::size_t at = 0; at < ties.size(); ++at) ties[at].mean_rank += places[at];
+        for (std::size_t at = 0; at < ties.size(); ++at) ties[at].mean_rank += std::log(places[at]);
     }
-    for (auto& tie : ties) tie.mean_rank /= measures;
+    for (auto& tie : ties) tie.mean_rank = std::exp(tie.mean_rank / measures);
 }
 
 } // namespace

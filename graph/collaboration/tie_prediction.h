@@ -70,7 +70,7 @@ struct LikelyTie {
     std::uint32_t left = nothing;
     std::uint32_t right = nothing;
     std::array<double, measure_count> scores{};
-    double mean_rank = 0; // over the measures that are ranked, 1 is best
+    double mean_rank = 0; // the geometric mean over the measures that are ranked, 1 is best
 };
 
 struct LikelyTieOptions {

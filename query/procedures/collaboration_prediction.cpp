@@ -13,7 +13,8 @@ namespace {
 using namespace collaboration;
 
 constexpr std::string_view prediction_definition =
-    "Pairs without a joint event, by the mean of their ranks in resource allocation, Adamic-Adar, "
+    "Pairs without a joint event, by the geometric mean of their ranks in resource allocation, "
+    "Adamic-Adar, "
     "Katz, personalised PageRank and PathSim; preferential attachment is shown and not used";
 constexpr std::string_view evaluation_definition =
     "Scores from events up to trainTo, against the ties that came between testFrom and testTo; "
