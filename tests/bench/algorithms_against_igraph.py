@@ -78,10 +78,10 @@ def peer(n, edges, weights):
     yield "leiden", lambda: communities(
         g, g.community_leiden(objective_function="modularity", weights=costs, n_iterations=2), costs)
     yield "label_propagation", lambda: len(g.community_label_propagation()) - 1
-    yield "constraint", lambda: g.constraint()[hub]
     if n <= 20_000:
         yield "closeness", lambda: float(np.nanmax(g.closeness()))
         yield "betweenness", lambda: max(g.betweenness())
+    yield "constraint", lambda: g.constraint()[hub]
 
 
 def communities(g, found, costs):
