@@ -113,10 +113,12 @@ std::vector<CountryNumber> Countries::meant_by(const std::string& name,
                                                std::optional<Day> day) const {
     if (is_region(name)) return members(name, day);
     if (const auto number = find(name); number != no_country) return {number};
-    throw Error{ErrorCode::Argument,
-                fmt::format("`{}` is neither a country's iso2 code nor a region of this graph; its "
-                            "regions are `{}`",
-                            name, fmt::join(regions(), "`, `"))};
+    const auto known = regions();
+    throw Error{
+        ErrorCode::Argument,
+        fmt::format("`{}` is neither a country's iso2 code nor a region of this graph; {}", name,
+                    known.empty() ? "it has no regions"
+                                  : fmt::format("its regions are `{}`", fmt::join(known, "`, `")))};
 }
 
 std::optional<double> kilometers(const CountryFacts& left, const CountryFacts& right) {
