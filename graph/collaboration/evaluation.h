@@ -10,6 +10,7 @@
 #pragma once
 
 #include "graph/algorithms/work.h"
+#include "graph/collaboration/partners.h"
 #include "graph/collaboration/projection.h"
 
 #include <cstdint>
@@ -31,7 +32,7 @@ struct EvaluationOptions {
 };
 
 struct MeasureQuality {
-    std::string measure;  // of tie_prediction.h, "meanRank" or "arithmeticMeanRank"
+    std::string measure;  // of tie_prediction.h, "meanRank", "arithmeticMeanRank" or "partnerScore"
     double area = 0;      // under the curve: AUC
     double precision = 0; // at k
 };
@@ -43,7 +44,13 @@ struct Evaluation {
     std::uint64_t pairs = 0; // that were ranked
 };
 
-Evaluation evaluate_prediction(std::shared_ptr<const Network> network,
-                               const EvaluationOptions& options, const algorithms::Work& work);
+Evaluation evaluate_prediction(const Reader& reader, const EvaluationOptions& options,
+                               const algorithms::Work& work);
+
+// How well the score of partners.h foretells with whom a unit begins to work, among those that it
+// would propose to the unit on the challenge that the unit works on most; beside it measures of
+// ties on the same candidates.
+Evaluation evaluate_partners(const Reader& reader, const EvaluationOptions& options,
+                             const Weights& weights, const algorithms::Work& work);
 
 } // namespace lintas::collaboration

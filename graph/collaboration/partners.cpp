@@ -12,13 +12,6 @@ namespace {
 constexpr std::size_t draws = 200;
 constexpr double change = 0.2; // of each weight, up or down
 
-double score_of(const ProposedPartner& partner, const Weights& weights) {
-    double score = 0;
-    for (std::size_t at = 0; at < component_count; ++at)
-        score += weights[at] * partner.parts[at].value;
-    return score;
-}
-
 // The order by score; who is equal comes by number.
 std::vector<std::size_t> order_of(const std::vector<ProposedPartner>& partners,
                                   const Weights& weights) {
@@ -51,6 +44,13 @@ void set_rank_ranges(std::vector<ProposedPartner>& partners, const PartnerOption
 }
 
 } // namespace
+
+double score_of(const ProposedPartner& partner, const Weights& weights) {
+    double score = 0;
+    for (std::size_t at = 0; at < component_count; ++at)
+        score += weights[at] * partner.parts[at].value;
+    return score;
+}
 
 std::string_view name(Component component) {
     switch (component) {

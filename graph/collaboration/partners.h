@@ -81,6 +81,9 @@ struct PartnerData {
     const algorithms::Work& work;
 };
 
+// The sum of weight x value over its parts.
+double score_of(const ProposedPartner& partner, const Weights& weights);
+
 // The best first; the k best, or with `only` just that actor with its rank among all.
 std::vector<ProposedPartner> partners(const PartnerData& data, const PartnerOptions& options,
                                       std::optional<std::uint32_t> only = {});

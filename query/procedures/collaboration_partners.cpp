@@ -1,5 +1,5 @@
 // collab.partners and collab.explain: who could work with whom, and why.
-#include "graph/collaboration/partners.h"
+#include "query/procedures/collaboration_partners.h"
 
 #include "graph/collaboration/counted.h"
 #include "graph/collaboration/themes.h"
@@ -23,24 +23,6 @@ constexpr std::string_view partners_definition =
     "weight changes by up to a fifth; verdict gap: no tie yet and known well enough, none: they "
     "work together already, unknown: too little of the country's records is held";
 
-Weights weights_of(const Options& options) {
-    auto weights = default_weights;
-    if (options.boolean("prioritise")) weights[static_cast<std::size_t>(Component::Priority)] = 0.1;
-    if (!options.has("weights")) return weights;
-    std::vector<std::string_view> known;
-    for (std::size_t at = 0; at < component_count; ++at)
-        known.push_back(name(static_cast<Component>(at)));
-    for (const auto& [key, value] : options.value("weights").map()) {
-        const auto found = std::ranges::find(known, key);
-        if (found == known.end() || !value.is_number())
-            options.refuse("weights", fmt::format("has parts of the score with numbers, not "
-                                                  "`{}: {}`; the parts are `{}`",
-                                                  key, to_text(value), fmt::join(known, "`, `")));
-        weights[static_cast<std::size_t>(found - known.begin())] = value.number();
-    }
-    return weights;
-}
-
 class Finder {
 public:
     Finder(const Options& options, ProcedureContext& context)
@@ -61,7 +43,7 @@ public:
             countries_meant(options, "regions", network, day_of_membership(projection_.options));
         wanted_.companies = options.boolean("companies");
         wanted_.abroad = options.boolean("abroad");
-        wanted_.weights = weights_of(options);
+        wanted_.weights = partner_weights(options);
         wanted_.seed = static_cast<std::uint64_t>(options.integer("seed"));
         wanted_.least_coverage = options.number("minCoverage");
     }
@@ -204,6 +186,25 @@ std::vector<Option> options_of(std::vector<Option> own) {
 }
 
 } // namespace
+
+Weights partner_weights(const Options& options) {
+    auto weights = default_weights;
+    if (options.was_given("prioritise") && options.boolean("prioritise"))
+        weights[static_cast<std::size_t>(Component::Priority)] = 0.1;
+    if (!options.has("weights")) return weights;
+    std::vector<std::string_view> known;
+    for (std::size_t at = 0; at < component_count; ++at)
+        known.push_back(name(static_cast<Component>(at)));
+    for (const auto& [key, value] : options.value("weights").map()) {
+        const auto found = std::ranges::find(known, key);
+        if (found == known.end() || !value.is_number())
+            options.refuse("weights", fmt::format("has parts of the score with numbers, not "
+                                                  "`{}: {}`; the parts are `{}`",
+                                                  key, to_text(value), fmt::join(known, "`, `")));
+        weights[static_cast<std::size_t>(found - known.begin())] = value.number();
+    }
+    return weights;
+}
 
 Procedure partners_procedure() {
     return options_procedure(

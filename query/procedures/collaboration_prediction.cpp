@@ -2,6 +2,7 @@
 #include "graph/collaboration/evaluation.h"
 #include "graph/collaboration/tie_prediction.h"
 #include "query/procedures/collaboration_network.h"
+#include "query/procedures/collaboration_partners.h"
 #include "query/procedures/collaboration_procedures.h"
 
 #include <algorithm>
@@ -20,6 +21,11 @@ constexpr std::string_view evaluation_definition =
     "Scores from events up to trainTo, against the ties that came between testFrom and testTo; "
     "area: the chance that a new tie is ranked above a pair without one; precision: the share of "
     "new ties among the k highest of a unit";
+
+constexpr std::string_view partner_evaluation_definition =
+    "Scores of partners from events up to trainTo, among organisations that work on the challenge "
+    "that a unit works on most, against the ties that came between testFrom and testTo; area and "
+    "precision as of ties";
 
 ProcedureAnswerPointer answer_predict(const Options& options, ProcedureContext& context) {
     const UnitNetwork network{options, context, TieWeight::None};
@@ -68,18 +74,24 @@ ProcedureAnswerPointer answer_evaluate(const Options& options, ProcedureContext&
     wanted.sample = static_cast<std::size_t>(options.integer("sample"));
     wanted.seed = static_cast<std::uint64_t>(options.integer("seed"));
     wanted.across_countries = options.boolean("abroad");
-    const auto network = network_of(reader_in(options, context));
-    const auto found = evaluate_prediction(network, wanted, context.work);
+    const auto reader = reader_in(options, context);
+    const auto is_of_partners = options.string("what") == "partners";
+    if (!is_of_partners && options.has("weights"))
+        options.refuse("weights", "goes with `what: 'partners'`");
+    const auto found =
+        is_of_partners ? evaluate_partners(reader, wanted, partner_weights(options), context.work)
+                       : evaluate_prediction(reader, wanted, context.work);
+    const auto definition = is_of_partners ? partner_evaluation_definition : evaluation_definition;
     auto scope = wanted.scope;
     scope.unit = Unit::Institution;
     scope.to_year = wanted.test_to;
     const auto note =
-        about(project(network, scope), context, {evaluation_definition, found.measures.size()});
+        about(project(network_of(reader), scope), context, {definition, found.measures.size()});
     ProcedureRows rows;
     for (const auto& [measure, area, precision] : found.measures)
         rows.push_back({measure, area, precision, static_cast<std::int64_t>(found.units),
                         static_cast<std::int64_t>(found.new_ties),
-                        static_cast<std::int64_t>(found.pairs), evaluation_definition, note});
+                        static_cast<std::int64_t>(found.pairs), definition, note});
     return answer_of(std::move(rows));
 }
 
@@ -118,19 +130,27 @@ Procedure link_predict_procedure() {
 Procedure evaluate_procedure() {
     return options_procedure(
         "collab.evaluate",
-        with_scope({"events", "topic", "challenge", "maxUnits", "rollUp", "seed"},
-                   {{"trainTo", Accepts::Integer, {}, "The last year of what is known"},
-                    {"testFrom", Accepts::Integer, {}, "The first year of the ties that came"},
-                    {"testTo", Accepts::Integer, {}, "The last year of the ties that came"},
-                    {"k", Accepts::Integer, 10, "Precision among so many", {}, 1, 10'000},
-                    {"sample",
-                     Accepts::Integer,
-                     200,
-                     "So many random units with new ties",
-                     {},
-                     1,
-                     100'000},
-                    {"abroad", Accepts::Boolean, true, "Only ties between two countries"}}),
+        with_scope(
+            {"events", "topic", "challenge", "maxUnits", "rollUp", "seed"},
+            {{"trainTo", Accepts::Integer, {}, "The last year of what is known"},
+             {"testFrom", Accepts::Integer, {}, "The first year of the ties that came"},
+             {"testTo", Accepts::Integer, {}, "The last year of the ties that came"},
+             {"what",
+              Accepts::String,
+              "ties",
+              "Measures of ties among all units, or the score of partners among those whom it "
+              "would propose on the challenge that a unit works on most",
+              {"ties", "partners"}},
+             {"weights", Accepts::Map, {}, "Other weights of parts of that score, by name"},
+             {"k", Accepts::Integer, 10, "Precision among so many", {}, 1, 10'000},
+             {"sample",
+              Accepts::Integer,
+              200,
+              "So many random units with new ties",
+              {},
+              1,
+              100'000},
+             {"abroad", Accepts::Boolean, true, "Only ties between two countries"}}),
         {{"measure", Accepts::String},
          {"area", Accepts::Float},
          {"precision", Accepts::Float},
