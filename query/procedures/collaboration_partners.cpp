@@ -153,7 +153,7 @@ ProcedureAnswerPointer answer_explain(const Options& options, ProcedureContext& 
     const auto found = finder.find(partner);
     if (found.empty())
         options.refuse("partner", "needs an organisation that takes part in an event that counts");
-    const auto note = about(finder.projection(), context, {definition, component_count});
+    const auto note = about(finder.projection(), context, {partners_definition, component_count});
     ProcedureRows rows;
     for (std::size_t at = 0; at < component_count; ++at)
         rows.push_back({name(static_cast<Component>(at)), found[0].parts[at].value,
