@@ -3,7 +3,7 @@
 #include "graph/error.h"
 #include "query/syntax/lexer.h"
 #include "query/syntax/literal.h"
-#include "query/syntax/near_name.h"
+#include "graph/near_name.h"
 
 #include <fmt/format.h>
 
@@ -27,7 +27,7 @@ std::optional<Span> place_of(std::string_view text, std::string_view name) {
 std::string near_parameter(std::string_view name, const Map& parameters) {
     std::vector<std::string_view> given;
     for (const auto& [known, value] : parameters) given.push_back(known);
-    const auto near = syntax::find_near_name(name, given);
+    const auto near = find_near_name(name, given);
     return near ? fmt::format("; did you mean `${}`?", *near) : "";
 }
 

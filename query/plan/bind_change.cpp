@@ -39,6 +39,8 @@ public:
                                 std::move(value.expression)};
     }
     Form operator()(const syntax::SetLabels& form) const {
+        for (const auto& label : form.labels)
+            note_created_name(planning_, NameKind::Label, label.text, label.span);
         return LabelsChange{slot_of(form.variable, Accepts::Node), false, texts(form.labels)};
     }
     Form operator()(const syntax::RemoveProperty& form) const {

@@ -64,7 +64,10 @@ ExpressionPointer CreationBinder::properties(const syntax::ExpressionPointer& ma
 
 NewNode CreationBinder::new_node(const syntax::NodePattern& node, Slot slot) const {
     NewNode made{slot, {}, properties(node.properties)};
-    if (node.labels) add_names(*node.labels, made.labels);
+    if (node.labels) {
+        add_names(*node.labels, made.labels);
+        note_created_names(planning_, NameKind::Label, *node.labels);
+    }
     if (node.where)
         refuse_syntax(
             ErrorDetail::UnexpectedSyntax,
@@ -98,6 +101,7 @@ void CreationBinder::check_relationship(const syntax::RelationshipPattern& relat
 NewRelationship CreationBinder::new_relationship(const syntax::RelationshipPattern& relationship,
                                                  Slot slot, Slot left, Slot right) const {
     const auto& type = std::get<syntax::LabelName>(relationship.types->form).name;
+    note_created_names(planning_, NameKind::RelationshipType, *relationship.types);
     const auto to_left = relationship.arrow == syntax::ArrowKind::Left;
     return {slot, to_left ? right : left, to_left ? left : right, type,
             properties(relationship.properties)};

@@ -218,7 +218,7 @@ Bound ProjectionPlanner::bind_sort_key(const syntax::Expression& key) {
     auto closed = closed_grouping();
     if (contains_aggregate(key)) closed.input = &scope_;
     Scope nothing;
-    nothing.leave_out(scope_);
+    nothing.leave_out(scope_, true);
     return ExpressionBinder{planning_, nothing, {.grouping = &closed}}.bind(key);
 }
 

@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lintas {
@@ -29,6 +30,7 @@ struct Planning {
     Slots slots;
     std::set<std::string> parameters;
     std::vector<UnknownName> unknown_names;
+    std::set<std::pair<NameKind, std::string>> created_names = {}; // so far
     bool writes = false;          // has a clause so far changed the graph
     bool reads = false;           // has one searched it
     bool in_transactions = false; // has one that commits by itself, which `writes` leaves out

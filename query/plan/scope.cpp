@@ -1,6 +1,6 @@
 #include "query/plan/scope.h"
 
-#include "query/syntax/near_name.h"
+#include "graph/near_name.h"
 
 #include <fmt/format.h>
 
@@ -50,10 +50,11 @@ void Scope::bind(const std::string& name, const Binding& binding) { bindings_[na
 std::string Scope::near(std::string_view name) const {
     std::vector<std::string_view> known;
     for (const auto& [candidate, binding] : bindings_) known.push_back(candidate);
-    return std::string{syntax::find_near_name(name, known).value_or("")};
+    return std::string{find_near_name(name, known).value_or("")};
 }
 
-void Scope::leave_out(const Scope& before) {
+void Scope::leave_out(const Scope& before, bool grouped) {
+    grouped_ = grouped;
     left_out_ = before.left_out_;
     for (const auto& [name, binding] : before.bindings_) left_out_.insert(name);
     for (const auto& [name, binding] : bindings_) left_out_.erase(name);
@@ -61,7 +62,11 @@ void Scope::leave_out(const Scope& before) {
 
 Error undefined_variable(const Scope& scope, const std::string& name, Span span) {
     auto message = fmt::format("Variable `{}` is not defined", name);
-    if (scope.leaves_out(name))
+    if (scope.leaves_out(name) && scope.is_grouped())
+        message = fmt::format("Behind `DISTINCT` and aggregates, rows are ordered by what is "
+                              "projected, which `{}` is not",
+                              name);
+    else if (scope.leaves_out(name))
         message += " any more; a `WITH` or `RETURN` before did not pass it on";
     else if (const auto near = scope.near(name); !near.empty())
         message += fmt::format("; did you mean `{}`?", near);

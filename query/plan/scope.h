@@ -43,13 +43,17 @@ public:
     // The nearest name in scope, for "did you mean"; empty when none is near.
     std::string near(std::string_view name) const;
 
-    // Remembers, for messages, the names of the scope before that this one does not have.
-    void leave_out(const Scope& before);
+    // Remembers, for messages, the names of the scope before that this one does not have, and why:
+    // because a clause did not pass them on, or, where they are `grouped`, because rows were
+    // grouped or made distinct.
+    void leave_out(const Scope& before, bool grouped = false);
+    bool is_grouped() const { return grouped_; }
     bool leaves_out(std::string_view name) const { return left_out_.contains(name); }
 
 private:
     std::map<std::string, Binding, std::less<>> bindings_;
     std::set<std::string, std::less<>> left_out_;
+    bool grouped_ = false;
 };
 
 // The error for a name that the scope does not have: why, or a near one.

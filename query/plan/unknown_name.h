@@ -19,7 +19,10 @@ struct UnknownName {
     Span span;
 };
 
-// Notes the names of a label expression that the catalogue does not have.
+// Notes the names of a label expression that neither the catalogue has nor an earlier clause makes.
 void note_unknown_names(Planning& planning, NameKind kind, const syntax::LabelExpression& labels);
+// Notes that the statement makes this name, so that it is not unknown here and further on.
+void note_created_name(Planning& planning, NameKind kind, const std::string& name, Span span);
+void note_created_names(Planning& planning, NameKind kind, const syntax::LabelExpression& labels);
 
 } // namespace lintas::query

@@ -7,7 +7,7 @@
 
 namespace lintas::query {
 
-// The first name that differs in few letters, without regard to case; empty when none is near.
+// The near name as `find_near_name()` gives it; empty when none is near.
 std::string_view near_name(std::string_view wanted, std::span<const std::string_view> names);
 
 // ASCII letters in lower case.

@@ -5,7 +5,7 @@
 #include "query/syntax/habit.h"
 #include "query/syntax/lexer.h"
 #include "query/syntax/literal.h"
-#include "query/syntax/near_name.h"
+#include "graph/near_name.h"
 
 #include <fmt/format.h>
 

@@ -1,24 +1,24 @@
-#include "query/syntax/near_name.h"
+#include "graph/near_name.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <vector>
 
-namespace lintas::query::syntax {
+namespace lintas {
 
 namespace {
 
-constexpr std::size_t longest_word = 40; // longer ones are no misspelt keywords
+constexpr std::size_t longest_word = 64; // longer ones are no misspelt names
 constexpr std::size_t shortest_beginning = 4;
 
-char to_lower(char character) {
+char near_lower(char character) {
     const bool is_upper = character >= 'A' && character <= 'Z';
     return is_upper ? static_cast<char>(character - 'A' + 'a') : character;
 }
 
-bool same(char left, char right) { return to_lower(left) == to_lower(right); }
+bool same_letter(char left, char right) { return near_lower(left) == near_lower(right); }
 
-std::size_t distance(std::string_view left, std::string_view right) {
+std::size_t edit_distance(std::string_view left, std::string_view right) {
     std::vector<std::size_t> before_last(right.size() + 1);
     std::vector<std::size_t> last(right.size() + 1);
     std::vector<std::size_t> row(right.size() + 1);
@@ -28,10 +28,10 @@ std::size_t distance(std::string_view left, std::string_view right) {
         last.swap(row);
         row[0] = i;
         for (std::size_t j = 1; j <= right.size(); ++j) {
-            const std::size_t change = same(left[i - 1], right[j - 1]) ? 0 : 1;
+            const std::size_t change = same_letter(left[i - 1], right[j - 1]) ? 0 : 1;
             row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
-            const bool swapped = i > 1 && j > 1 && same(left[i - 1], right[j - 2]) &&
-                                 same(left[i - 2], right[j - 1]);
+            const bool swapped = i > 1 && j > 1 && same_letter(left[i - 1], right[j - 2]) &&
+                                 same_letter(left[i - 2], right[j - 1]);
             if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
         }
     }
@@ -40,7 +40,7 @@ std::size_t distance(std::string_view left, std::string_view right) {
 
 bool begins_with(std::string_view candidate, std::string_view word) {
     return candidate.size() > word.size() &&
-           std::ranges::equal(candidate.substr(0, word.size()), word, same);
+           std::ranges::equal(candidate.substr(0, word.size()), word, same_letter);
 }
 
 // Whoever writes `toInt` means `toInteger`, although other names are fewer edits away.
@@ -54,21 +54,29 @@ std::optional<std::string_view> find_longer(std::string_view word,
     return best;
 }
 
+std::size_t allowed_edits(std::string_view word) {
+    if (word.size() <= 4) return 1;
+    return word.size() <= 8 ? 2 : 3;
+}
+
 } // namespace
 
 std::optional<std::string_view> find_near_name(std::string_view word,
                                                std::span<const std::string_view> candidates) {
     if (word.size() < 2 || word.size() > longest_word) return std::nullopt;
     if (const auto longer = find_longer(word, candidates)) return longer;
-    std::size_t best_distance = word.size() <= 4 ? 2 : 3; // one more than allowed
     std::optional<std::string_view> best;
+    auto best_distance = allowed_edits(word);
     for (const auto candidate : candidates) {
-        const auto edits = distance(word, candidate);
-        if (edits == 0 || edits >= best_distance || edits >= candidate.size()) continue;
+        const auto edits = edit_distance(word, candidate);
+        if (candidate == word || edits > best_distance || edits >= candidate.size()) continue;
+        const bool is_nearer = !best || edits < best_distance ||
+                               (begins_with(candidate, word) && !begins_with(*best, word));
+        if (!is_nearer) continue;
         best_distance = edits;
         best = candidate;
     }
     return best;
 }
 
-} // namespace lintas::query::syntax
+} // namespace lintas
