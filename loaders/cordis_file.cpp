@@ -1,6 +1,7 @@
 #include "loaders/cordis_file.h"
 
 #include "graph/error.h"
+#include "graph/trimmed.h"
 #include "loaders/ascii.h"
 #include "loaders/file_date.h"
 #include "loaders/shown_text.h"
@@ -14,13 +15,6 @@ namespace lintas::loaders {
 namespace {
 
 constexpr std::size_t longest_cordis_header = std::size_t{1} << 16;
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n";
-    const auto begin = text.find_first_not_of(space);
-    if (begin == std::string_view::npos) return "";
-    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
-}
 
 // The file's name says it, or else its folder's.
 std::string framework_of(const Input& input) {

@@ -2,6 +2,7 @@
 
 #include "graph/temporal_parse.h"
 #include "graph/temporal_parse_duration.h"
+#include "graph/trimmed.h"
 #include "loaders/ascii.h"
 #include "loaders/csv_any.h"
 #include "loaders/csv_point.h"
@@ -18,12 +19,8 @@
 namespace lintas::loaders {
 namespace {
 
-std::string_view without_blanks(std::string_view text) {
-    constexpr std::string_view space = " \t";
-    const auto begin = text.find_first_not_of(space);
-    if (begin == std::string_view::npos) return "";
-    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
-}
+// A line break within quotes belongs to the value.
+std::string_view without_blanks(std::string_view text) { return trimmed(text, " \t"); }
 
 // A plus sign is allowed before a number, which from_chars does not know.
 std::string_view without_plus(std::string_view text) {

@@ -3,6 +3,7 @@
 #include "loaders/load.h"
 #include "query/verify_constraints.h"
 #include "server/command.h"
+#include "server/load_interruption.h"
 #include "server/load_progress.h"
 #include "server/load_summary.h"
 
@@ -17,11 +18,13 @@ namespace lintas::server {
 
 namespace {
 
+constexpr std::string_view recognized = "auto";
+
 struct LoadArguments {
     std::string store;
     std::vector<std::string> sources;
     std::string reject_file;
-    std::string delimiter;
+    std::string delimiter{recognized};
     std::string list_delimiter = ";";
     std::string label;
     std::string type;
@@ -30,22 +33,32 @@ struct LoadArguments {
     bool quiet = false;
 };
 
+[[noreturn]] void refuse_format(const std::string& format) {
+    std::string names;
+    for (const auto& known : loaders::formats())
+        names += fmt::format("{}`{}`", names.empty() ? "" : ", ", known.name);
+    throw Error{ErrorCode::Usage,
+                fmt::format("There is no format `{}`; there are {}", format, names)};
+}
+
 // `FORMAT=PATH` where FORMAT is a format's name, else a path, which may have an equals sign in it.
 loaders::Source parse_source(const std::string& text) {
     const auto equals = text.find('=');
     const auto format = text.substr(0, equals == text.npos ? 0 : equals);
     const auto known = loaders::formats();
-    if (std::ranges::find(known, format, &loaders::FormatDescription::name) == known.end())
-        return {"", text};
-    return {format, text.substr(equals + 1)};
+    if (std::ranges::find(known, format, &loaders::FormatDescription::name) != known.end())
+        return {format, text.substr(equals + 1)};
+    if (!format.empty() && format.find('/') == format.npos && !std::filesystem::exists(text))
+        refuse_format(format);
+    return {"", text};
 }
 
-std::optional<char> one_character(const std::string& option, const std::string& text) {
-    if (text.empty()) return std::nullopt;
+char one_character(const std::string& option, const std::string& text) {
     if (text == "\\t") return '\t';
     if (text.size() == 1) return text[0];
-    throw Error{ErrorCode::Usage,
-                fmt::format("{} is `{}`; it must be one character", option, text)};
+    throw Error{
+        ErrorCode::Usage,
+        fmt::format("{} is `{}`; it must be one character, or `\\t` for a tab", option, text)};
 }
 
 loaders::LoadOptions options_of(const LoadArguments& arguments) {
@@ -53,9 +66,9 @@ loaders::LoadOptions options_of(const LoadArguments& arguments) {
     options.reject_file =
         arguments.reject_file.empty() ? arguments.store + ".rejects.csv" : arguments.reject_file;
     options.tolerate = arguments.tolerate;
-    options.delimiter = one_character("--delimiter", arguments.delimiter);
-    options.list_delimiter =
-        one_character("--list-delimiter", arguments.list_delimiter).value_or(';');
+    if (arguments.delimiter != recognized)
+        options.delimiter = one_character("--delimiter", arguments.delimiter);
+    options.list_delimiter = one_character("--list-delimiter", arguments.list_delimiter);
     options.label = arguments.label;
     options.type = arguments.type;
     options.inspect = query::verify_constraints;
@@ -87,6 +100,7 @@ int run_load(const LoadArguments& arguments, Console& console) {
     // First, since nobody can write to the store from then on: a commit that comes later than the
     // old graph would be lost.
     auto target = begin_bulk_load(arguments.store, {.made_by = "lintas " LINTAS_VERSION});
+    const LoadInterruption interruption{arguments.store};
     const auto store = old_store(arguments);
     const auto old = store ? store->snapshot() : nullptr;
     const auto report = loaders::load(sources, old.get(), *target, options, [&] {
@@ -122,7 +136,8 @@ Action define_load(CommandLine& line) {
         "[FORMAT=]PATH of a file, a zip archive or a folder; the format is recognised if not said");
     line.option("--reject", arguments->reject_file,
                 "File for the rows that could not be used; STORE.rejects.csv if not said");
-    line.option("--delimiter", arguments->delimiter, "Of csv files; \\t is a tab");
+    line.option("--delimiter", arguments->delimiter,
+                "Of csv files; \\t is a tab, auto the one that their first line shows");
     line.option("--list-delimiter", arguments->list_delimiter,
                 "Between the items of a list in csv files");
     line.option("--label", arguments->label, "Of nodes whose file does not say");

@@ -56,6 +56,10 @@ void sync_folder(const std::filesystem::path& folder) {
 
 } // namespace
 
+std::filesystem::path load_path_of(const std::filesystem::path& store) {
+    return resolved(store).string() + ".loading";
+}
+
 LoadFile::LoadFile(const std::filesystem::path& store) : LoadFile{store, Created{}} {
     struct stat old {};
     if (::stat(store_.c_str(), &old) == 0 && old.st_size > 0) no_writer_.emplace(store_);
@@ -63,7 +67,7 @@ LoadFile::LoadFile(const std::filesystem::path& store) : LoadFile{store, Created
 
 LoadFile::LoadFile(const std::filesystem::path& store, Created)
     // A link stays a link: what it points to is replaced.
-    : store_{resolved(store)}, path_{store_.string() + ".loading"} {
+    : store_{resolved(store)}, path_{load_path_of(store_)} {
     if (store.empty()) refuse_load(store, "the path is empty");
     refuse_network_file_system(folder_of(store_));
     expect_name_of_its_own(store_);

@@ -12,6 +12,9 @@
 
 namespace lintas::lmdb {
 
+// The file that a load of this store writes to.
+std::filesystem::path load_path_of(const std::filesystem::path& store);
+
 class LoadFile {
 public:
     // Throws Storage if there is something else than a store at that path, if the folder cannot be

@@ -6,7 +6,7 @@
 
 namespace lintas::query {
 
-// The text in backticks, shortened where it is long.
+// The text in backticks, shortened where it is long; U+0000, which would end a message, as U+FFFD.
 std::string excerpt(std::string_view text);
 
 } // namespace lintas::query

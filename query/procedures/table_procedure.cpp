@@ -2,6 +2,7 @@
 
 #include "graph/compare.h"
 #include "graph/error.h"
+#include "graph/trimmed.h"
 
 #include <fmt/format.h>
 
@@ -30,12 +31,6 @@ constexpr std::array<std::pair<std::string_view, Accepts>, 9> type_names{{
                 fmt::format("`{}` is no signature of a procedure; it is written "
                             "`name(parameter :: TYPE?, ...) :: (column :: TYPE?, ...)`",
                             signature)};
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t\n");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
 }
 
 ProcedureField read_field(std::string_view text, std::string_view signature) {

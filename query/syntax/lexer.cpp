@@ -130,6 +130,11 @@ void Lexer::check_text() const {
                              static_cast<unsigned char>(text_[offset])),
                  {offset, offset + 1});
         }
+        if (next->code == 0) {
+            fail(ErrorDetail::InvalidUnicodeCharacter,
+                 "A query cannot hold the character U+0000; write `\\u0000` in a string",
+                 {offset, offset + 1});
+        }
         offset += next->size;
     }
 }

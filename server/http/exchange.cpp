@@ -126,8 +126,9 @@ std::optional<Exchange> begin_exchange(Service& service, const Request& request,
         return Exchange{service, request, response, Encoding::Plain, *type};
     const auto content_type = find_media_type(request.get_header_value("Content-Type"));
     if (!content_type)
-        return refuse({415, "Neo.ClientError.Request.Invalid",
-                       "A query is sent as `application/json` or `application/vnd.neo4j.query`"});
+        return refuse(
+            {415, "Neo.ClientError.Request.Invalid",
+             "A query is sent as `application/json` or `application/vnd.neo4j.query`, in UTF-8"});
     return Exchange{service, request, response, content_type->encoding, *type};
 }
 

@@ -1,5 +1,7 @@
 #include "server/http/media_type.h"
 
+#include "graph/trimmed.h"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -14,12 +16,6 @@ constexpr MediaType table[] = {
     {"application/vnd.neo4j.query", Encoding::Typed},
     {"application/vnd.neo4j.query.v1.0", Encoding::Typed},
 };
-
-std::string_view trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t");
-    if (begin == text.npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-}
 
 std::string lower(std::string_view text) {
     std::string result{text};
@@ -36,6 +32,17 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
         if (end == text.npos) return parts;
         text.remove_prefix(end + 1);
     }
+}
+
+// Does no charset say otherwise? ASCII is a part of it.
+bool is_in_utf8(std::string_view content_type) {
+    for (const auto part : split(content_type, ';')) {
+        const auto parameter = lower(part);
+        if (!parameter.starts_with("charset=")) continue;
+        const auto charset = trimmed(std::string_view{parameter}.substr(8), "\" \t");
+        return charset == "utf-8" || charset == "utf8" || charset == "us-ascii";
+    }
+    return true;
 }
 
 // One entry of an Accept header: a type or a range of types, and how much it is wanted.
@@ -94,6 +101,7 @@ std::optional<MediaType> choose_media_type(std::string_view accept) {
 }
 
 std::optional<MediaType> find_media_type(std::string_view content_type) {
+    if (!is_in_utf8(content_type)) return std::nullopt;
     const auto type = lower(trimmed(content_type.substr(0, content_type.find(';'))));
     const auto* found = std::ranges::find(table, type, &MediaType::name);
     return found == std::end(table) ? std::nullopt : std::optional{*found};

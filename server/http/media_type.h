@@ -25,7 +25,8 @@ std::span<const MediaType> media_types();
 // header, nothing if none is acceptable.
 std::optional<MediaType> choose_media_type(std::string_view accept);
 
-// Of the type that a Content-Type header names, parameters apart.
+// Of the type that a Content-Type header names. Nothing for a charset other than UTF-8, which JSON
+// is in.
 std::optional<MediaType> find_media_type(std::string_view content_type);
 
 } // namespace lintas::server

@@ -1,7 +1,7 @@
 #include "server/shell/complete_command.h"
 
+#include "graph/trimmed.h"
 #include "server/shell/colon_command.h"
-#include "server/shell/trimmed.h"
 
 #include <algorithm>
 #include <filesystem>

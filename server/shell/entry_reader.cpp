@@ -1,8 +1,8 @@
 #include "server/shell/entry_reader.h"
 
 #include "graph/error.h"
+#include "graph/trimmed.h"
 #include "query/statements.h"
-#include "server/shell/trimmed.h"
 
 #include <fmt/format.h>
 

@@ -2,9 +2,9 @@
 
 #include "graph/error.h"
 #include "graph/print.h"
+#include "graph/trimmed.h"
 #include "server/json/json_reader.h"
 #include "server/shell/shell.h"
-#include "server/shell/trimmed.h"
 
 #include <fmt/format.h>
 

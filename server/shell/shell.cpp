@@ -1,10 +1,10 @@
 #include "server/shell/shell.h"
 
 #include "graph/error.h"
+#include "graph/trimmed.h"
 #include "server/output/display_width.h"
 #include "server/shell/complete_command.h"
 #include "server/shell/stream_lines.h"
-#include "server/shell/trimmed.h"
 
 #include <fmt/format.h>
 

@@ -39,6 +39,28 @@ for round in $(seq 20); do
     fi
 done
 echo "$killed of 20 loads were killed"
+
+# A load that is asked to end leaves nothing behind, or was done before.
+for round in $(seq 5); do
+    "$LINTAS" load "$store" "csv=$work/world" --replace --quiet 2>"$work/err" &
+    load=$!
+    until [[ -e $store.loading ]] || ! kill -0 "$load" 2>/dev/null; do :; done
+    read -r -t "$(printf '0.%03d' $((RANDOM % whole / 2 % 1000)))" _ <> <(:)
+    kill -TERM "$load" 2>/dev/null
+    wait "$load" 2>/dev/null
+    code=$?
+    [[ ! -e $store.loading ]] || fault "an interrupted load leaves its file behind"
+    now=$(sha256sum <"$store")
+    if [[ $code == 143 ]]; then
+        expect_same "$now" "$before"
+        expect_in "$(<"$work/err")" "The load was interrupted; the store is as it was"
+    else
+        expect_same "$code" 0
+    fi
+    before=$now
+    run check "$store"
+    expect_code 0
+done
 run load "$store" "csv=$work/world" --replace --quiet
 expect_code 0
 expect_same "$(query "$store" 'MATCH (c:Country) RETURN count(c)')" 47

@@ -95,4 +95,13 @@ run load "$store" "csv=$work/thing.csv" --replace
 expect_code 0
 expect_same "$(query "$store" 'MATCH (n) RETURN count(n)')" 2
 
+for option in --delimiter --list-delimiter; do
+    run load "$work/none.lintas" "$work/rejects.csv" "$option" ""
+    expect_code 2
+    expect_in "$err" "$option is \`\`; it must be one character"
+done
+run load "$work/none.lintas" "nope=$work/rejects.csv"
+expect_code 2
+expect_in "$err" "There is no format \`nope\`; there are \`ror\`, \`cordis\`"
+
 finish

@@ -40,4 +40,6 @@ TEST_CASE("The form of a request is told without its parameters", "[server][http
     CHECK(find_media_type("application/vnd.neo4j.query")->encoding == Encoding::Typed);
     CHECK_FALSE(find_media_type("text/plain"));
     CHECK_FALSE(find_media_type(""));
+    CHECK(find_media_type("application/json;Charset=\"UTF-8\"")->encoding == Encoding::Plain);
+    CHECK_FALSE(find_media_type("application/json; charset=utf-16"));
 }

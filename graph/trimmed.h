@@ -5,13 +5,12 @@
 
 #include <string_view>
 
-namespace lintas::server {
+namespace lintas {
 
-constexpr std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view trimmed(std::string_view text, std::string_view blanks = " \t\r\n") {
     const auto begin = text.find_first_not_of(blanks);
     if (begin == text.npos) return {};
     return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
-} // namespace lintas::server
+} // namespace lintas

@@ -1,0 +1,24 @@
+// What becomes of a load that Ctrl-C or SIGTERM ends: the file that it was writing goes, and the
+// program ends as the signal says. The store is as it was.
+//
+// Invariant: there is one at a time, and while it lives the load file is this process's own.
+#pragma once
+
+#include <csignal>
+#include <filesystem>
+
+namespace lintas::server {
+
+class LoadInterruption {
+public:
+    explicit LoadInterruption(const std::filesystem::path& store);
+    ~LoadInterruption();
+    LoadInterruption(const LoadInterruption&) = delete;
+    LoadInterruption& operator=(const LoadInterruption&) = delete;
+
+private:
+    struct sigaction before_interrupt_ {};
+    struct sigaction before_termination_ {};
+};
+
+} // namespace lintas::server
