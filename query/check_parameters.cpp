@@ -1,9 +1,9 @@
 #include "query/check_parameters.h"
 
 #include "graph/error.h"
+#include "graph/near_name.h"
 #include "query/syntax/lexer.h"
 #include "query/syntax/literal.h"
-#include "graph/near_name.h"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
 #include "query/syntax/cursor.h"
 
 #include "graph/expect.h"
+#include "graph/near_name.h"
 #include "query/syntax/expectation.h"
 #include "query/syntax/habit.h"
 #include "query/syntax/lexer.h"
 #include "query/syntax/literal.h"
-#include "graph/near_name.h"
 
 #include <fmt/format.h>
 
