@@ -64,7 +64,7 @@ void CommitQueue::fail() const {
 
 void CommitQueue::gather(std::unique_lock<std::mutex>& lock) {
     // To sleep and wake up takes as long as the fastest disks do.
-    constexpr std::chrono::microseconds shortest{200};
+    constexpr std::chrono::microseconds shortest{50};
     if (last_write_ >= shortest && waiting_.size() < expected_)
         gathered_.wait_for(lock, last_write_ / 2, [this] { return waiting_.size() >= expected_; });
 }

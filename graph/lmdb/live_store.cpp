@@ -27,6 +27,8 @@ constexpr std::uint64_t most_changed_bytes = std::uint64_t{64} << 20;
 constexpr std::uint64_t most_written_beside_old_reader = 1;
 constexpr std::uint64_t most_changed_beside_old_reader = std::uint64_t{128} << 20;
 
+constexpr int looks_before_sleep = 2000;
+
 // Of records of commits, after which a merge is due.
 std::uint64_t due_bytes(const State& state) {
     const auto& file = state.base->file();
@@ -149,6 +151,9 @@ std::unique_ptr<Transaction> LiveStore::begin(std::chrono::milliseconds longest_
 }
 
 bool LiveStore::take_turn(std::chrono::milliseconds longest_wait) {
+    // Most turns end sooner than a thread falls asleep and is woken, for which all behind it would wait.
+    for (int look = 0; has_writer_ && look < looks_before_sleep; ++look)
+        std::atomic_thread_fence(std::memory_order_seq_cst);
     std::unique_lock lock{mutex_};
     if (!turn_over_.wait_for(lock, longest_wait, [this] { return !has_writer_; })) return false;
     has_writer_ = true;

@@ -85,7 +85,7 @@ private:
 
     mutable std::mutex mutex_; // guards the next five
     std::condition_variable turn_over_;
-    bool has_writer_ = false;
+    std::atomic<bool> has_writer_ = false; // changes under the mutex only
     Shown published_;
     std::deque<Shown> pending_; // committed, not durable yet
     std::string merge_failure_; // of a merge that ran by itself, until a writer is told
