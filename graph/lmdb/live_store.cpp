@@ -151,7 +151,8 @@ std::unique_ptr<Transaction> LiveStore::begin(std::chrono::milliseconds longest_
 }
 
 bool LiveStore::take_turn(std::chrono::milliseconds longest_wait) {
-    // Most turns end sooner than a thread falls asleep and is woken, for which all behind it would wait.
+    // Most turns end sooner than a thread falls asleep and is woken, for which all behind it would
+    // wait.
     for (int look = 0; has_writer_ && look < looks_before_sleep; ++look)
         std::atomic_thread_fence(std::memory_order_seq_cst);
     std::unique_lock lock{mutex_};
