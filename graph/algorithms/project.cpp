@@ -71,7 +71,7 @@ Adjacency copied_adjacency(std::vector<RowRange> ranges, std::size_t vertices,
         auto& range = ranges[at];
         const auto begin = static_cast<std::ptrdiff_t>(first[at * rows_at_once]);
         std::ranges::copy(range.neighbours, neighbours.begin() + begin);
-        std::ranges::copy(range.weights, weights.begin() + begin);
+        if (is_weighted) std::ranges::copy(range.weights, weights.begin() + begin);
         range = {};
     });
     return {std::move(first), std::move(neighbours), std::move(weights)};
