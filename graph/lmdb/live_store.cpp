@@ -27,7 +27,7 @@ constexpr std::uint64_t most_changed_bytes = std::uint64_t{64} << 20;
 constexpr std::uint64_t most_written_beside_old_reader = 1;
 constexpr std::uint64_t most_changed_beside_old_reader = std::uint64_t{128} << 20;
 
-constexpr int looks_before_sleep = 2000;
+constexpr std::chrono::microseconds longest_look{40};
 
 // Of records of commits, after which a merge is due.
 std::uint64_t due_bytes(const State& state) {
@@ -153,8 +153,8 @@ std::unique_ptr<Transaction> LiveStore::begin(std::chrono::milliseconds longest_
 bool LiveStore::take_turn(std::chrono::milliseconds longest_wait) {
     // Most turns end sooner than a thread falls asleep and is woken, for which all behind it would
     // wait.
-    for (int look = 0; has_writer_ && look < looks_before_sleep; ++look)
-        std::atomic_thread_fence(std::memory_order_seq_cst);
+    const auto sleepy = std::chrono::steady_clock::now() + longest_look;
+    while (has_writer_ && std::chrono::steady_clock::now() < sleepy) continue;
     std::unique_lock lock{mutex_};
     if (!turn_over_.wait_for(lock, longest_wait, [this] { return !has_writer_; })) return false;
     has_writer_ = true;
