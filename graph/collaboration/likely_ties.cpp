@@ -1,99 +1,77 @@
+#include "graph/collaboration/tie_candidates.h"
 #include "graph/collaboration/tie_prediction.h"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace lintas::collaboration {
 
 namespace {
 
-// Pairs with the highest resource allocation, which is quick to find.
-class Candidates {
-public:
-    Candidates(const Projection& projection, const TiePredictor& predictor,
-               const LikelyTieOptions& options)
-        : projection_{projection}, predictor_{predictor}, options_{options},
-          is_unit_(predictor.units()), allocated_(predictor.units()) {
-        for (const auto unit : options.units) is_unit_[unit] = 1;
-    }
-
-    void add_from(std::uint32_t unit) {
-        for (const auto between : predictor_.neighbours(unit)) {
-            const auto share = 1 / static_cast<double>(predictor_.neighbours(between).size());
-            for (const auto other : predictor_.neighbours(between)) {
-                if (allocated_[other] == 0) nearby_.push_back(other);
-                allocated_[other] += share;
-            }
-        }
-        for (const auto other : nearby_) {
-            const auto allocated = std::exchange(allocated_[other], 0);
-            if (allocated >= least_ && may_be(unit, other))
-                found_.push_back({unit, other, allocated});
-        }
-        nearby_.clear();
-        if (found_.size() > 8 * options_.candidates) keep_best();
-    }
-
-    std::vector<LikelyTie> take() {
-        keep_best();
-        std::vector<LikelyTie> ties;
-        for (const auto& pair : found_) ties.push_back({pair.left, pair.right});
-        return ties;
-    }
-
-private:
-    bool may_be(std::uint32_t unit, std::uint32_t other) const {
-        if (other == unit || options_.others[other] == 0 || predictor_.are_tied(unit, other))
-            return false;
-        // What may be found from both ends is found from the smaller one.
-        if (is_unit_[other] && options_.others[unit] && other < unit) return false;
-        return !options_.across_countries ||
-               projection_.countries[unit] != projection_.countries[other];
-    }
-
-    struct Candidate {
-        std::uint32_t left;
-        std::uint32_t right;
-        double allocated;
-    };
-
-    static bool comes_before(const Candidate& one, const Candidate& other) {
-        if (one.allocated != other.allocated) return one.allocated > other.allocated;
-        return std::pair{one.left, one.right} < std::pair{other.left, other.right};
-    }
-
-    void keep_best() {
-        if (found_.size() <= options_.candidates) return;
-        const auto end = found_.begin() + static_cast<std::ptrdiff_t>(options_.candidates);
-        std::ranges::nth_element(found_, end - 1, comes_before);
-        least_ = (end - 1)->allocated;
-        found_.erase(end, found_.end());
-    }
-
-    const Projection& projection_;
-    const TiePredictor& predictor_;
-    const LikelyTieOptions& options_;
-    std::vector<std::uint8_t> is_unit_;
-    std::vector<double> allocated_; // by the unit at hand to each other, 0 between units
-    std::vector<std::uint32_t> nearby_;
-    double least_ = 0; // below, a candidate would not stay
-    std::vector<Candidate> found_;
+// A unit from which its ties are scored.
+struct SharedEnd {
+    std::uint32_t unit;
+    std::vector<std::size_t> ties;
+    std::size_t unscored = 0;
 };
+
+// All ends of all ties, by unit.
+std::vector<SharedEnd> ends_of(const std::vector<LikelyTie>& ties) {
+    std::map<std::uint32_t, std::vector<std::size_t>> ties_of;
+    for (std::size_t at = 0; at < ties.size(); ++at)
+        for (const auto unit : {ties[at].left, ties[at].right}) ties_of[unit].push_back(at);
+    std::vector<SharedEnd> ends;
+    for (auto& [unit, own] : ties_of) {
+        const auto count = own.size();
+        ends.push_back({unit, std::move(own), count});
+    }
+    return ends;
+}
+
+// Each tie at one of its ends: a few ends for many ties, since walks from an end cost the same for
+// one tie and for all.
+std::vector<SharedEnd> few_ends(const std::vector<LikelyTie>& ties) {
+    auto ends = ends_of(ties);
+    std::vector<std::uint8_t> is_scored(ties.size());
+    std::vector<SharedEnd> found;
+    for (;;) {
+        const auto most = std::ranges::max_element(ends, {}, &SharedEnd::unscored);
+        if (most == ends.end() || most->unscored == 0) return found;
+        std::erase_if(most->ties, [&](std::size_t tie) { return is_scored[tie] != 0; });
+        for (const auto tie : most->ties) {
+            is_scored[tie] = 1;
+            for (const auto unit : {ties[tie].left, ties[tie].right})
+                --std::ranges::lower_bound(ends, unit, {}, &SharedEnd::unit)->unscored;
+        }
+        found.push_back(std::move(*most));
+        most->unscored = 0;
+    }
+}
+
+// All measures are the same from both ends but PageRank, where a walk and the same walk back differ
+// by the degrees of their starts.
+void score(LikelyTie& tie, std::uint32_t from, const Scores& scores,
+           const TiePredictor& predictor) {
+    const auto is_left = from == tie.left;
+    for (std::size_t measure = 0; measure < measure_count; ++measure)
+        tie.scores[measure] = scores[measure][is_left ? tie.right : tie.left];
+    if (is_left) return;
+    tie.scores[static_cast<std::size_t>(Measure::PageRank)] *=
+        static_cast<double>(predictor.neighbours(tie.right).size()) /
+        static_cast<double>(predictor.neighbours(tie.left).size());
+}
 
 void score_all(std::vector<LikelyTie>& ties, const TiePredictor& predictor,
                const algorithms::Work& work) {
-    std::ranges::stable_sort(ties, {}, [](const LikelyTie& tie) {
-        return std::pair{tie.left, tie.right};
-    });
-    std::vector<std::uint32_t> lefts;
-    for (const auto& tie : ties)
-        if (lefts.empty() || lefts.back() != tie.left) lefts.push_back(tie.left);
-    auto tie = ties.begin();
-    score_each(predictor, lefts, work, [&](std::uint32_t left, const Scores& scores) {
-        for (; tie != ties.end() && tie->left == left; ++tie)
-            for (std::size_t measure = 0; measure < measure_count; ++measure)
-                tie->scores[measure] = scores[measure][tie->right];
+    const auto ends = few_ends(ties);
+    std::vector<std::uint32_t> units;
+    for (const auto& end : ends) units.push_back(end.unit);
+    auto end = ends.begin();
+    score_each(predictor, units, work, [&](std::uint32_t unit, const Scores& scores) {
+        for (const auto tie : end->ties) score(ties[tie], unit, scores, predictor);
+        ++end;
     });
 }
 
@@ -115,12 +93,7 @@ void rank_all(std::vector<LikelyTie>& ties) {
 
 std::vector<LikelyTie> likely_ties(const Projection& projection, const TiePredictor& predictor,
                                    const LikelyTieOptions& options, const algorithms::Work& work) {
-    Candidates candidates{projection, predictor, options};
-    for (const auto unit : options.units) {
-        work.check();
-        candidates.add_from(unit);
-    }
-    auto ties = candidates.take();
+    auto ties = tie_candidates(projection, predictor, options, work);
     score_all(ties, predictor, work);
     rank_all(ties);
     std::ranges::stable_sort(ties, {}, &LikelyTie::mean_rank);

@@ -15,7 +15,7 @@
 namespace lintas::collaboration {
 
 // As many walk together.
-inline constexpr std::size_t walk_lanes = 4;
+inline constexpr std::size_t walk_lanes = 8;
 
 class TieWalks {
 public:
@@ -33,7 +33,7 @@ public:
 private:
     double largest_eigenvalue() const;
     std::vector<std::vector<double>> walk(std::span<const std::uint32_t> from,
-                                          std::span<const double> share, int most_steps,
+                                          std::span<const float> share, int most_steps,
                                           const algorithms::Work& work) const;
 
     const algorithms::Adjacency& rows_;
