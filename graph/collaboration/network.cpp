@@ -10,13 +10,6 @@ namespace lintas::collaboration {
 
 namespace {
 
-template <typename Item> std::uint32_t position(const std::vector<Item>& items, NodeId node) {
-    const auto found = std::ranges::lower_bound(items, node, {}, &Item::node);
-    return found == items.end() || found->node != node
-               ? nothing
-               : static_cast<std::uint32_t>(found - items.begin());
-}
-
 struct StateKey {
     std::string identity;
     std::uint64_t version = 0;
@@ -50,9 +43,9 @@ std::shared_ptr<const Network> Network::read(const Reader& reader) {
     return network;
 }
 
-std::uint32_t Network::find_actor(NodeId node) const { return position(actors, node); }
-
-std::uint32_t Network::find_event(NodeId node) const { return position(events, node); }
+std::uint32_t Network::find_actor(NodeId node) const {
+    return actor_places.find(node).value_or(nothing);
+}
 
 std::uint32_t Network::root(std::uint32_t actor) const {
     constexpr auto longest_chain = 20;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "graph/collaboration/countries.h"
+#include "graph/collaboration/node_index.h"
 #include "graph/collaboration/reader.h"
 
 #include <cstdint>
@@ -92,6 +93,7 @@ struct Network {
     Countries countries;
     std::vector<Event> events;
     std::vector<Actor> actors;
+    NodeIndex actor_places;
     std::vector<Theme> topics;
     std::vector<Theme> challenges;
     Lists<Participation> participations;     // of an event
@@ -110,7 +112,6 @@ struct Network {
 
     // `nothing` where there is none.
     std::uint32_t find_actor(NodeId node) const;
-    std::uint32_t find_event(NodeId node) const;
     // The organisation that has no parent any more.
     std::uint32_t root(std::uint32_t actor) const;
 };

@@ -116,6 +116,7 @@ void affiliate(const Reader& reader, const Nodes& nodes, Network& network) {
 void read_actors(const Reader& reader, Network& network) {
     add_nodes(reader, network.actors);
     const auto nodes = nodes_of(network.actors);
+    network.actor_places = NodeIndex{nodes};
     place(reader, nodes, network);
     join_parts(reader, nodes, network);
     affiliate(reader, nodes, network);
