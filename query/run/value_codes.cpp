@@ -29,6 +29,15 @@ template <> constexpr ValueType type_of_vector<Integers> = ValueType::Integer;
 template <> constexpr ValueType type_of_vector<Nodes> = ValueType::Node;
 template <> constexpr ValueType type_of_vector<Relationships> = ValueType::Relationship;
 
+// Where a list, map or path is in memory, which values share; null for all others.
+const void* place_of(const Value& value) {
+    const auto& storage = value.storage();
+    if (const auto* const list = std::get_if<ListPointer>(&storage)) return list->get();
+    if (const auto* const map = std::get_if<MapPointer>(&storage)) return map->get();
+    if (const auto* const path = std::get_if<PathPointer>(&storage)) return path->get();
+    return nullptr;
+}
+
 } // namespace
 
 Codes ValueCodes::encode(const Column& column) {
@@ -77,7 +86,18 @@ void ValueCodes::encode_texts(const Column& column, Codes& codes) {
 
 void ValueCodes::encode_values(const Column& column, Codes& codes) {
     ValueReader values{column};
-    for (std::size_t row = 0; row < codes.size(); ++row) codes[row] = code_of_value(values[row]);
+    // A list that a clause carries along is the same in row after row, and hashed once.
+    Value before;
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+        const auto& value = values[row];
+        const auto* const place = place_of(value);
+        if (place && place == place_of(before)) {
+            codes[row] = codes[row - 1];
+            continue;
+        }
+        codes[row] = code_of_value(value);
+        before = place ? value : Value{};
+    }
 }
 
 // Is the dictionary of this kind, or was it still undecided and is so now?
