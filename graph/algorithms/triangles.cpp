@@ -1,44 +1,23 @@
 #include "graph/algorithms/triangles.h"
 
-#include <algorithm>
-#include <numeric>
+#include "graph/algorithms/ascending_ties.h"
 
 namespace lintas::algorithms {
 
 namespace {
 
-constexpr std::size_t triangle_grain = 512;
-
-// Each tie once, from the end of fewer neighbours to that of more, so that no row is long.
-struct Ascending {
-    std::vector<std::uint64_t> first;
-    std::vector<Vertex> neighbours;
-    std::vector<std::uint8_t> arcs; // how many directions the tie has
-    std::vector<Vertex> vertex_at;  // by rank
-};
-
-Ascending ascending(const ProjectedGraph& graph, bool counts_arcs, const ProjectedGraph& given) {
-    Ascending rows;
-    rows.vertex_at.resize(graph.size());
-    std::iota(rows.vertex_at.begin(), rows.vertex_at.end(), Vertex{0});
-    std::ranges::stable_sort(rows.vertex_at, {}, [&](Vertex v) { return graph.out().degree(v); });
-    std::vector<Vertex> rank(graph.size());
-    for (Vertex r = 0; r < graph.size(); ++r) rank[rows.vertex_at[r]] = r;
-    rows.first.push_back(0);
-    rows.neighbours.reserve(graph.out().arcs() / 2 + 1);
-    for (Vertex r = 0; r < graph.size(); ++r) {
-        const auto vertex = rows.vertex_at[r];
-        for (const auto neighbour : graph.out().row(vertex)) {
-            if (rank[neighbour] <= r) continue;
-            rows.neighbours.push_back(rank[neighbour]);
-            if (!counts_arcs) continue;
-            const auto both =
-                given.out().has(vertex, neighbour) && given.out().has(neighbour, vertex);
-            rows.arcs.push_back(both ? 2 : 1);
+// By the ties of AscendingTies: how many directions each has.
+std::vector<std::uint8_t> arcs_of(const AscendingTies& ties, const ProjectedGraph& given) {
+    std::vector<std::uint8_t> arcs;
+    arcs.reserve(ties.ends.size());
+    for (Vertex r = 0; r < ties.vertex_at.size(); ++r)
+        for (auto tie = ties.first[r]; tie < ties.first[r + 1]; ++tie) {
+            const auto vertex = ties.vertex_at[r];
+            const auto other = ties.vertex_at[ties.ends[tie]];
+            const auto both = given.out().has(vertex, other) && given.out().has(other, vertex);
+            arcs.push_back(both ? 2 : 1);
         }
-        rows.first.push_back(rows.neighbours.size());
-    }
-    return rows;
+    return arcs;
 }
 
 // What one thread counts, by rank.
@@ -47,56 +26,33 @@ struct Counts {
     std::vector<std::uint64_t> arcs; // between the neighbours of a vertex
 };
 
-class Counter {
-public:
-    Counter(const Ascending& rows, Counts& counts) : rows_{rows}, counts_{counts} {
-        const auto size = rows.vertex_at.size();
-        counts_.triangles.resize(size);
-        if (!rows.arcs.empty()) counts_.arcs.resize(size);
-        place_.assign(size, no_place);
-    }
+void count(TriangleFinder& finder, Vertex r, const std::vector<std::uint8_t>& arcs,
+           Counts& counts) {
+    finder.each(r, [&](const Triangle& found) {
+        ++counts.triangles[found.first];
+        ++counts.triangles[found.middle];
+        ++counts.triangles[found.last];
+        if (arcs.empty()) return;
+        counts.arcs[found.first] += arcs[found.middle_to_last];
+        counts.arcs[found.middle] += arcs[found.first_to_last];
+        counts.arcs[found.last] += arcs[found.first_to_middle];
+    });
+}
 
-    // The triangles whose smallest rank is r.
-    void count(Vertex r) {
-        for (auto i = rows_.first[r]; i < rows_.first[r + 1]; ++i) place_[rows_.neighbours[i]] = i;
-        for (auto i = rows_.first[r]; i < rows_.first[r + 1]; ++i) {
-            const auto middle = rows_.neighbours[i];
-            for (auto j = rows_.first[middle]; j < rows_.first[middle + 1]; ++j) {
-                const auto last = rows_.neighbours[j];
-                if (place_[last] != no_place) add(r, middle, last, i, j);
-            }
-        }
-        for (auto i = rows_.first[r]; i < rows_.first[r + 1]; ++i)
-            place_[rows_.neighbours[i]] = no_place;
-    }
-
-private:
-    static constexpr auto no_place = ~std::uint64_t{0};
-
-    void add(Vertex r, Vertex middle, Vertex last, std::uint64_t i, std::uint64_t j) {
-        ++counts_.triangles[r];
-        ++counts_.triangles[middle];
-        ++counts_.triangles[last];
-        if (rows_.arcs.empty()) return;
-        counts_.arcs[r] += rows_.arcs[j];
-        counts_.arcs[middle] += rows_.arcs[place_[last]];
-        counts_.arcs[last] += rows_.arcs[i];
-    }
-
-    const Ascending& rows_;
-    Counts& counts_;
-    std::vector<std::uint64_t> place_; // of the ties of r, by the rank of the other end
-};
-
-Counts count_all(const Ascending& rows, const Workers& workers) {
+Counts count_all(const AscendingTies& ties, const std::vector<std::uint8_t>& arcs,
+                 const Workers& workers) {
+    const auto size = ties.vertex_at.size();
     std::vector<Counts> parts(workers.count());
-    workers.each_range(rows.vertex_at.size(), std::max(triangle_grain, rows.vertex_at.size() / 256),
+    workers.each_range(size, triangle_grain(size),
                        [&](std::size_t begin, std::size_t end, unsigned thread) {
-                           Counter counter{rows, parts[thread]};
-                           for (auto r = begin; r < end; ++r) counter.count(static_cast<Vertex>(r));
+                           auto& own = parts[thread];
+                           own.triangles.resize(size);
+                           if (!arcs.empty()) own.arcs.resize(size);
+                           TriangleFinder finder{ties};
+                           for (auto r = begin; r < end; ++r)
+                               count(finder, static_cast<Vertex>(r), arcs, own);
                        });
-    Counts all{std::vector<std::uint64_t>(rows.vertex_at.size()),
-               std::vector<std::uint64_t>(rows.vertex_at.size())};
+    Counts all{std::vector<std::uint64_t>(size), std::vector<std::uint64_t>(size)};
     for (const auto& part : parts) {
         for (std::size_t r = 0; r < part.triangles.size(); ++r)
             all.triangles[r] += part.triangles[r];
@@ -109,18 +65,19 @@ Counts count_all(const Ascending& rows, const Workers& workers) {
 
 Triangles triangles(const ProjectedGraph& given, const Workers& workers) {
     const auto graph = undirected(given);
-    const auto rows = ascending(graph, given.is_directed(), given);
-    const auto counts = count_all(rows, workers);
+    const auto ties = ascending_ties(graph);
+    const auto arcs = given.is_directed() ? arcs_of(ties, given) : std::vector<std::uint8_t>{};
+    const auto counts = count_all(ties, arcs, workers);
     Triangles found{std::vector<std::uint64_t>(graph.size()), std::vector<double>(graph.size())};
     double pairs_of_ties = 0;
     for (Vertex r = 0; r < graph.size(); ++r) {
-        const auto v = rows.vertex_at[r];
+        const auto v = ties.vertex_at[r];
         found.at[v] = counts.triangles[r];
         found.total += counts.triangles[r];
         const double degree = graph.out().degree(v) - (graph.out().has(v, v) ? 1.0 : 0.0);
         if (degree < 2) continue;
-        const auto arcs = given.is_directed() ? counts.arcs[r] : 2 * counts.triangles[r];
-        found.clustering[v] = static_cast<double>(arcs) / (degree * (degree - 1));
+        const auto directions = given.is_directed() ? counts.arcs[r] : 2 * counts.triangles[r];
+        found.clustering[v] = static_cast<double>(directions) / (degree * (degree - 1));
         pairs_of_ties += degree * (degree - 1) / 2;
     }
     found.total /= 3;

@@ -1,6 +1,7 @@
 // Plain and slow ways to compute on small graphs, as oracles: each follows the definition.
 #pragma once
 
+#include "graph/algorithms/brokerage.h"
 #include "graph/algorithms/disjoint_paths.h"
 #include "graph/algorithms/exact_cost.h"
 #include "graph/algorithms/mixing.h"
@@ -8,6 +9,7 @@
 #include "graph/algorithms/ranked_path.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -331,6 +333,27 @@ inline bool is_stable_labelling(const ProjectedGraph& graph,
             if (weight > votes[labels[v]]) return false;
     }
     return true;
+}
+
+// Coordinator, consultant, representative, gatekeeper and liaison, of all a > v > b without a > b.
+inline std::array<std::uint64_t, 5>
+plain_brokerage(const ProjectedGraph& graph, const std::vector<std::uint32_t>& groups, Vertex v) {
+    std::array<std::uint64_t, 5> roles{};
+    for (Vertex a = 0; a < graph.size(); ++a)
+        for (Vertex b = 0; b < graph.size(); ++b) {
+            const auto is_way = a != v && b != v && a != b && graph.out().has(a, v) &&
+                                graph.out().has(v, b) && !graph.out().has(a, b);
+            if (!is_way) continue;
+            const auto [of_a, of_v, of_b] = std::array{groups[a], groups[v], groups[b]};
+            if (std::ranges::count(std::array{of_a, of_v, of_b}, algorithms::no_group) > 0)
+                continue;
+            if (of_a == of_v && of_b == of_v) ++roles[0];
+            if (of_a != of_v && of_b == of_a) ++roles[1];
+            if (of_a == of_v && of_b != of_v) ++roles[2];
+            if (of_a != of_v && of_b == of_v) ++roles[3];
+            if (of_a != of_v && of_b != of_v && of_a != of_b) ++roles[4];
+        }
+    return roles;
 }
 
 inline double plain_matching_weight(const ProjectedGraph& graph, std::set<Vertex> taken = {},

@@ -6,6 +6,7 @@
 #include "graph/algorithms/boost_strong_components.h"
 #include "graph/algorithms/boost_weak_points.h"
 #include "graph/algorithms/breadth_first.h"
+#include "graph/algorithms/brokerage.h"
 #include "graph/algorithms/closeness.h"
 #include "graph/algorithms/communities.h"
 #include "graph/algorithms/core_numbers.h"
@@ -26,6 +27,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <numeric>
 
 namespace lintas::algorithms {
@@ -350,6 +352,24 @@ TEST_CASE("Labels end where each is one of the most frequent around it", "[algor
                   synchronous_labels(graph, 7, three_threads));
         },
         30);
+}
+
+TEST_CASE("Brokers are those of all ways of two ties that no tie shortens", "[algorithms]") {
+    on_random_graphs([](const ProjectedGraph& graph, Random& random) {
+        std::vector<std::uint32_t> groups;
+        for (Vertex v = 0; v < graph.size(); ++v) {
+            const auto group = static_cast<std::uint32_t>(random.below(4));
+            groups.push_back(group == 3 ? no_group : group);
+        }
+        for (const auto& workers : {one_thread, three_threads}) {
+            const auto found = brokerage(graph, groups, workers);
+            for (Vertex v = 0; v < graph.size(); ++v) {
+                const auto plain = plain_brokerage(graph, groups, v);
+                CHECK(std::array{found[v].coordinator, found[v].consultant, found[v].representative,
+                                 found[v].gatekeeper, found[v].liaison} == plain);
+            }
+        }
+    });
 }
 
 TEST_CASE("A matching is the heaviest of all", "[algorithms]") {
