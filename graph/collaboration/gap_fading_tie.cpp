@@ -15,9 +15,12 @@ namespace {
 struct Tie {
     std::uint64_t before = 0; // joint events of the earlier window
     std::uint64_t after = 0;  // and of the later one
+    std::int32_t first = no_year;
     std::int32_t last = no_year;
     std::vector<std::uint32_t> events;
 };
+
+constexpr std::int32_t least_silence = 3; // years
 
 // Two windows of equal length, the later one ending with the last year.
 struct Windows {
@@ -53,6 +56,7 @@ std::map<UnitPair, Tie> ties(const GapData& data, const GapOptions& options,
                 auto& tie = found[{members[i].unit, members[j].unit}];
                 tie.before += windows.is_before(year) ? 1 : 0;
                 tie.after += windows.is_after(year) ? 1 : 0;
+                if (tie.first == no_year || year < tie.first) tie.first = year;
                 tie.last = std::max(tie.last, year);
                 tie.events.push_back(number);
             }
@@ -60,41 +64,81 @@ std::map<UnitPair, Tie> ties(const GapData& data, const GapOptions& options,
     return found;
 }
 
+class FadingTies {
+public:
+    FadingTies(const GapData& data, const GapOptions& options, const Windows& windows)
+        : data_{data}, options_{options}, windows_{windows} {}
+
+    void add(const UnitPair& pair, Tie tie) {
+        if (tie.before + tie.after > 0)
+            add_fall(pair, std::move(tie));
+        else if (windows_.last - tie.last >= least_silence && tie.events.size() > 1)
+            add_silence(pair, std::move(tie));
+    }
+
+    std::vector<Gap> judged() { return found_.judged(options_.gates); }
+
+private:
+    // Between the windows: by chance, each joint event falls into either as likely.
+    void add_fall(const UnitPair& pair, Tie tie) {
+        const auto joint = tie.before + tie.after;
+        const auto p = binomial_tails(tie.after, joint, 0.5).low;
+        if (tie.after >= tie.before) {
+            found_.add_other(p);
+            return;
+        }
+        auto title =
+            fmt::format("{} and {} have {} joint events in the last {} years, {} in the {} before",
+                        data_.iso2(pair.first), data_.iso2(pair.second), tie.after, windows_.length,
+                        tie.before, windows_.length);
+        add(pair, std::move(tie), std::move(title), static_cast<double>(joint) / 2, p);
+    }
+
+    // Through both windows: by chance, each joint event after the first falls into any year since,
+    // and none into the last ones.
+    void add_silence(const UnitPair& pair, Tie tie) {
+        const auto others = tie.events.size() - 1;
+        const auto silent = static_cast<double>(windows_.last - tie.last);
+        const auto share = silent / (windows_.last - tie.first + 1);
+        auto title = fmt::format("{} and {} have no joint event since {}, and {} from {} to then",
+                                 data_.iso2(pair.first), data_.iso2(pair.second), tie.last,
+                                 tie.events.size(), tie.first);
+        const auto p = binomial_tails(0, others, share).low;
+        add(pair, std::move(tie), std::move(title), static_cast<double>(others) * share, p);
+    }
+
+    void add(const UnitPair& pair, Tie tie, std::string title, double expected, double p) {
+        const auto [left, right] = pair;
+        Gap gap{'H',
+                {{"country", data_.iso2(left)},
+                 {"partner", data_.iso2(right)},
+                 {"lastYear", std::int64_t{tie.last}}},
+                std::move(title),
+                static_cast<double>(tie.after)};
+        gap.expected = expected;
+        gap.p = p;
+        gap.severity = tie.before > 0 ? static_cast<double>(tie.before - tie.after) : expected;
+        gap.evidence = newest(data_.network(), std::move(tie.events), options_.most_evidence);
+        gap.suggestion = {Value{Map{{"silentYears", std::int64_t{windows_.last - tie.last}},
+                                    {"reviveFrom", "the events of the evidence"}}}};
+        found_.add(std::move(gap),
+                   data_.coverage.are_known(left, right, options_.gates.least_coverage));
+    }
+
+    const GapData& data_;
+    const GapOptions& options_;
+    Windows windows_;
+    TestedGaps found_;
+};
+
 } // namespace
 
 std::vector<Gap> fading_ties(const GapData& data, const GapOptions& options) {
-    TestedGaps found;
     const Windows windows{data.countries.options.to_year.value_or(data.network().last_year),
                           options.window};
-    for (auto& [pair, tie] : ties(data, options, windows)) {
-        const auto [left, right] = pair;
-        const auto joint = tie.before + tie.after;
-        if (joint == 0) continue;
-        const auto p = binomial_tails(tie.after, joint, 0.5).low;
-        if (tie.after >= tie.before) {
-            found.add_other(p);
-            continue;
-        }
-        const auto silent = windows.last - tie.last;
-        Gap gap{
-            'H',
-            {{"country", data.iso2(left)},
-             {"partner", data.iso2(right)},
-             {"lastYear", std::int64_t{tie.last}}},
-            fmt::format("{} and {} have {} joint events in the last {} years, {} in the {} before",
-                        data.iso2(left), data.iso2(right), tie.after, windows.length, tie.before,
-                        windows.length),
-            static_cast<double>(tie.after)};
-        gap.expected = static_cast<double>(joint) / 2;
-        gap.p = p;
-        gap.severity = static_cast<double>(tie.before - tie.after);
-        gap.evidence = newest(data.network(), std::move(tie.events), options.most_evidence);
-        gap.suggestion = {Value{Map{{"silentYears", std::int64_t{silent}},
-                                    {"reviveFrom", "the events of the evidence"}}}};
-        found.add(std::move(gap),
-                  data.coverage.are_known(left, right, options.gates.least_coverage));
-    }
-    return found.judged(options.gates);
+    FadingTies found{data, options, windows};
+    for (auto& [pair, tie] : ties(data, options, windows)) found.add(pair, std::move(tie));
+    return found.judged();
 }
 
 } // namespace lintas::collaboration
