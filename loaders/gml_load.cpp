@@ -3,6 +3,7 @@
 #include "graph/error.h"
 #include "loaders/gml_reader.h"
 #include "loaders/graph_target.h"
+#include "loaders/shown_text.h"
 
 #include <fmt/format.h>
 
@@ -46,7 +47,8 @@ private:
 
     void add_node(const GmlEntry& entry) {
         const auto id = identity(entry, "id");
-        if (target_.find(label_, id)) fail(entry, "has a node whose `id` another one has");
+        if (target_.find(label_, id))
+            fail(entry, fmt::format("has a node whose `id` {} another one has", shown(id)));
         const auto node = target_.node(label_, id);
         for (auto& [name, value] : properties(entry.list))
             target_.set(node, name, std::move(value));
@@ -55,8 +57,11 @@ private:
 
     void add_edge(const GmlEntry& entry) {
         const auto end = [&](std::string_view key) {
-            const auto node = target_.find(label_, identity(entry, key));
-            if (!node) fail(entry, fmt::format("has an edge whose `{}` is no node's `id`", key));
+            const auto id = identity(entry, key);
+            const auto node = target_.find(label_, id);
+            if (!node)
+                fail(entry,
+                     fmt::format("has an edge whose `{}` {} is no node's `id`", key, shown(id)));
             return *node;
         };
         const auto from = end("source");
@@ -76,6 +81,11 @@ private:
         if (!found->value.is(ValueType::Integer) && !found->value.is(ValueType::String))
             fail(*found, "needs a whole number or a text");
         return found->value;
+    }
+
+    static std::string shown(const Value& id) {
+        return fmt::format("`{}`", id.is(ValueType::String) ? shown_text(id.string())
+                                                            : std::to_string(id.integer()));
     }
 
     // The last of several values of one name counts.

@@ -3,6 +3,7 @@
 #include "graph/error.h"
 #include "loaders/csv_scalar.h"
 #include "loaders/graph_target.h"
+#include "loaders/shown_text.h"
 #include "loaders/xml_reader.h"
 
 #include <fmt/format.h>
@@ -98,7 +99,8 @@ private:
             return text;
         }
         if (!value)
-            reader_.fail(fmt::format("needs a value of the type `{}` as `{}`", key.type, key.name));
+            reader_.fail(fmt::format("has `{}` as `{}`, which needs a value of the type `{}`",
+                                     shown_text(text), key.name, key.type));
         return *value;
     }
 

@@ -206,7 +206,7 @@ TEST_CASE("A graph of GML has nodes, edges and what is said of them", "[gml]") {
 
 TEST_CASE("What is wrong in a file of GML is named by its line", "[gml]") {
     CHECK_THAT(failure("x.gml", "graph [\n node [ id 1 ]\n edge [ source 1 target 2 ]\n]"),
-               Contains("Line 3 of") && Contains("`target` is no node's `id`"));
+               Contains("Line 3 of") && Contains("`target` `2` is no node's `id`"));
     CHECK_THAT(failure("x.gml", "graph [ node [ id 1 ] node [ id 1 ] ]"), Contains("another one"));
     CHECK_THAT(failure("x.gml", "graph [ node [ id 1 ]"), Contains("without its `]`"));
     CHECK_THAT(failure("x.gml", "graph [ ] ]"), Contains("closes nothing"));
