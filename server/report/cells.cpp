@@ -42,7 +42,7 @@ std::string number_text(std::string_view column, const Value& value) {
     return value.is(ValueType::Integer) ? grouped(value.integer()) : decimal(value.floating());
 }
 
-constexpr std::size_t most_items = 4;
+constexpr std::size_t most_items = 5;
 
 std::string list_text(std::string_view column, const List& list, const Texts& texts) {
     std::string text;
@@ -85,10 +85,12 @@ std::string plain_text(const Value& value) {
 } // namespace
 
 Cell cell(std::string_view column, const Value& value, const Texts& texts) {
-    switch (value.type()) {
-    case ValueType::Null:
+    const auto nothing = [&]() -> Cell {
         return {texts.find(fmt::format("value.{}.null", column)).value_or(texts.text("cell.none")),
                 false};
+    };
+    switch (value.type()) {
+    case ValueType::Null: return nothing();
     case ValueType::Boolean: return {texts.text(value.boolean() ? "cell.yes" : "cell.no"), false};
     case ValueType::Integer:
     case ValueType::Float: return {number_text(column, value), true};
@@ -96,7 +98,9 @@ Cell cell(std::string_view column, const Value& value, const Texts& texts) {
         return {
             texts.find(fmt::format("value.{}.{}", column, value.string())).value_or(value.string()),
             false};
-    case ValueType::List: return {list_text(column, value.list(), texts), false};
+    case ValueType::List:
+        return value.list().empty() ? nothing()
+                                    : Cell{list_text(column, value.list(), texts), false};
     case ValueType::Map: return {map_text(column, value.map(), texts), false};
     case ValueType::Node:
     case ValueType::Relationship:

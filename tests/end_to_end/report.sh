@@ -25,6 +25,32 @@ run report "$store" --out "$work/again" --no-pdf
 expect_code 0
 diff -r "$work/report" "$work/again" >&2 || fault "two reports of one store differ"
 
+# Beside each indicator stand ids of what counts in it, in every form of the report.
+# evidence MEASURE: the ids, as a list of Cypher.
+evidence() {
+    "$LINTAS" query "$store" --format csv -p "ids=\"$(grep -F ",$1," "$work/report/tables/kpis.csv" | sed -n 's,.*"\[\(.*\)\]".*,\1,p')\"" \
+        'UNWIND split($ids, ", ") AS id RETURN collect(replace(id, "\u0027", "")) AS ids' | tail -n +2 | tr -d '"\r'
+}
+# expect_counted MEASURE PATTERN: the pattern, from a node p on, holds of all the evidence.
+expect_counted() {
+    local ids found id
+    ids=$(evidence "$1")
+    found=$(query "$store" "WITH $ids AS ids UNWIND ids AS id
+        MATCH (p {id: id}) WHERE EXISTS { MATCH $2 } RETURN size(ids) = 5, count(DISTINCT p)")
+    expect_same "$1 $found" "$1 true,5"
+    for id in $(tr -d "[],'" <<<"$ids"); do
+        for file in report.html report.md report.json tables/kpis.json; do
+            grep -Eq "[^A-Z0-9-]$id[^0-9]" "$work/report/$file" || fault "$file lacks the evidence $id of $1"
+        done
+    done
+}
+asean="-[:MEMBER_OF]->(:Region {id: 'ASEAN'})"
+expect_counted jointProjects "(a:Country)$asean, (b:Country)$asean, (a)<-[:LOCATED_IN]-()-[:PARTICIPATES_IN]->(p)
+    <-[:PARTICIPATES_IN]-()-[:LOCATED_IN]->(b) WHERE a.iso2 < b.iso2"
+expect_counted withOther "(:Region {id: 'EU'})<-[:MEMBER_OF]-()<-[:LOCATED_IN]-()-[:PARTICIPATES_IN]->(p)"
+expect_counted withCompanies "(:Company)-[:PARTICIPATES_IN]->(p)"
+expect_counted licences "(p)-[:LICENSED_TO]->()"
+
 # Texts and templates of an agency's own.
 mkdir "$work/forms"
 echo '{"language": "km", "report.title": "របាយការណ៍ {region}"}' >"$work/forms/texts.json"
