@@ -1,5 +1,7 @@
 #include "graph/collaboration/network_events.h"
 
+#include "graph/collaboration/themes.h"
+
 #include <algorithm>
 
 namespace lintas::collaboration {
@@ -228,26 +230,6 @@ void add_participations(const Reader& reader, const Nodes& nodes, Network& netwo
     }
 }
 
-std::vector<Theme> themes_of(const Reader& reader, std::string_view label,
-                             std::string_view parent_type) {
-    std::vector<Theme> themes;
-    const auto nodes = reader.nodes(label);
-    for (const auto node : nodes) {
-        auto code = reader.text("code", node);
-        auto id = known_as(reader, node);
-        if (label == "Topic" && !code.empty()) std::swap(id, code);
-        themes.push_back({node, std::move(id), std::move(code), name_of(reader, node), {}});
-    }
-    reader.expand(nodes, parent_type, Direction::Outgoing,
-                  [&](std::size_t row, NodeId parent, RelationshipId) {
-                      const auto found = std::ranges::lower_bound(themes, parent, {}, &Theme::node);
-                      if (found != themes.end() && found->node == parent)
-                          themes[row].parents.push_back(
-                              static_cast<std::uint32_t>(found - themes.begin()));
-                  });
-    return themes;
-}
-
 struct MentionOf {
     std::size_t row = 0;
     RelationshipId relationship{};
@@ -290,8 +272,8 @@ Lists<Mention> mentions_of(const Reader& reader, const Nodes& nodes, std::string
 }
 
 void add_themes(const Reader& reader, const Nodes& nodes, Network& network) {
-    network.topics = themes_of(reader, "Topic", "SUBTOPIC_OF");
-    network.challenges = themes_of(reader, "Challenge", "PART_OF");
+    network.topics = read_topics(reader);
+    network.challenges = read_challenges(reader);
     network.event_topics = mentions_of(reader, nodes, "ABOUT", network.topics);
     const auto addressed = mentions_of(reader, nodes, "ADDRESSES", network.challenges);
     network.event_challenges.begins = addressed.begins;

@@ -10,6 +10,38 @@ namespace lintas::collaboration {
 
 namespace {
 
+// How data says that a theme is within a wider one: the relationship leads to the wider one.
+struct ThemeHierarchy {
+    std::string_view label;
+    std::string_view type;
+};
+
+constexpr ThemeHierarchy theme_hierarchies[] = {
+    {"Topic", "SUBTOPIC_OF"}, // CORDIS, after the paths of EuroSciVoc
+    {"Topic", "BROADER"},     // thesauri, after SKOS
+    {"Challenge", "PART_OF"},
+};
+
+std::vector<Theme> read_themes(const Reader& reader, std::string_view label) {
+    std::vector<Theme> themes;
+    const auto nodes = reader.nodes(label);
+    for (const auto node : nodes) {
+        auto code = reader.text("code", node);
+        auto id = known_as(reader, node);
+        if (label == "Topic" && !code.empty()) std::swap(id, code);
+        themes.push_back({node, std::move(id), std::move(code), name_of(reader, node), {}});
+    }
+    const auto add_parent = [&](std::size_t row, NodeId parent, RelationshipId) {
+        const auto found = std::ranges::lower_bound(themes, parent, {}, &Theme::node);
+        if (found != themes.end() && found->node == parent)
+            themes[row].parents.push_back(static_cast<std::uint32_t>(found - themes.begin()));
+    };
+    for (const auto& hierarchy : theme_hierarchies)
+        if (hierarchy.label == label)
+            reader.expand(nodes, hierarchy.type, Direction::Outgoing, add_parent);
+    return themes;
+}
+
 // Marks what lies below the marked topics.
 void mark_descendants(const std::vector<Theme>& topics, std::vector<std::uint8_t>& marked) {
     for (auto changed = true; changed;) {
@@ -58,6 +90,12 @@ std::vector<std::string> theme_words(std::string_view text) {
 }
 
 } // namespace
+
+std::vector<Theme> read_topics(const Reader& reader) { return read_themes(reader, "Topic"); }
+
+std::vector<Theme> read_challenges(const Reader& reader) {
+    return read_themes(reader, "Challenge");
+}
 
 std::vector<std::uint8_t> topics_meant_by(const Network& network, const std::string& text) {
     std::vector<std::uint8_t> marked(network.topics.size());

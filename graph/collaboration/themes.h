@@ -1,13 +1,18 @@
-// Finds topics and challenges by what people call them.
+// Reads topics and challenges, and finds them by what people call them.
 #pragma once
 
 #include "graph/collaboration/network.h"
+#include "graph/collaboration/reader.h"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace lintas::collaboration {
+
+// In the order of their nodes, each with the wider ones right above it.
+std::vector<Theme> read_topics(const Reader& reader);
+std::vector<Theme> read_challenges(const Reader& reader);
 
 // 1 for each topic that is meant: those with this code, id or name and all below them. Where there
 // is none, those whose code begins with `text.`, and else those whose name has the same words in
