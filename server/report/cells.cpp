@@ -56,12 +56,25 @@ std::string list_text(std::string_view column, const List& list, const Texts& te
 }
 
 // By the first key that the catalogue has a sentence for: "suggestion.donor" for {donor, index}.
+// "any.unnamed" serves every column. What is called by its id alone has no name in its source.
 std::optional<std::string> sentence(std::string_view column, const Map& map, const Texts& texts) {
+    const auto has_no_name = [&](std::string_view id) {
+        return std::ranges::any_of(map, [&](const auto& part) {
+            return part.first != "name" && part.second.is(ValueType::String) &&
+                   part.second.string() == id;
+        });
+    };
     for (const auto& [key, value] : map) {
-        const auto sentence_key = fmt::format("{}.{}", column, key);
+        auto sentence_key = fmt::format("{}.{}", column, key);
+        if (!texts.find(sentence_key)) sentence_key = fmt::format("any.{}", key);
         if (!texts.find(sentence_key)) continue;
         Map names;
-        for (const auto& [name, part] : map) names[name] = cell(name, part, texts).text;
+        for (const auto& [name, part] : map) {
+            auto said = cell(name, part, texts).text;
+            if (name == "name" && has_no_name(said))
+                said = texts.text("any.unnamed", {{"unnamed", said}});
+            names[name] = std::move(said);
+        }
         return texts.text(sentence_key, names);
     }
     return std::nullopt;

@@ -24,11 +24,14 @@ struct End {
     double weight = 0; // of all its ties
 };
 
-End end_of(const ResultTable& table, const Row& row, const std::string& prefix) {
-    End end{table.text(row, prefix),           table.text(row, prefix + "Name"),
+End end_of(const ResultTable& table, const Row& row, const std::string& prefix,
+           const Texts& texts) {
+    const auto name_column = prefix + "Name";
+    End end{table.text(row, prefix),           {},
             table.text(row, prefix + "Group"), table.text(row, prefix + "Country"),
             table.number(row, prefix + "Lat"), table.number(row, prefix + "Lon")};
-    if (end.name.empty()) end.name = end.id;
+    const auto& name = table.value(row, name_column);
+    end.name = name.is_null() ? end.id : cell(name_column, name, texts).text;
     return end;
 }
 
@@ -51,7 +54,7 @@ Ties ties_of(const ResultTable& table, const std::string& from, const std::strin
     for (const auto& row : table.rows) {
         const auto strength = table.number(row, weight).value_or(0);
         for (const auto& prefix : {from, to}) {
-            auto end = end_of(table, row, prefix);
+            auto end = end_of(table, row, prefix, texts);
             if (std::ranges::find(found.groups, end.group) == found.groups.end())
                 found.groups.push_back(end.group);
             const auto id = end.id;

@@ -16,10 +16,14 @@ enum class Drawing { None, HeatMap, Lines, ShortLines, Intervals, Arcs, Map, Net
 // What has to be said on the command line for a figure to be made.
 enum class Needs { Nothing, Previous };
 
+// Last: it counts many windows, each of which would drive out what the others share.
+enum class Asked { InTurn, Last };
+
 struct Figure {
     std::string_view id;
     Drawing drawing = Drawing::None;
     Needs needs = Needs::Nothing;
+    Asked asked = Asked::InTurn;
 };
 
 enum class Repeat { Once, EachMember };

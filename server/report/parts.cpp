@@ -17,7 +17,8 @@ constexpr Figure profiles[] = {{"profile", Intervals}, {"profile-trend", ShortLi
                                {"profile-topics"},     {"profile-partners"},
                                {"profile-gaps"},       {"profile-matches"},
                                {"profile-brokers"},    {"profile-fragility"}};
-constexpr Figure thrusts[] = {{"kpis"}, {"areas"}, {"challenges"}};
+constexpr Figure thrusts[] = {
+    {"kpis", None, Needs::Nothing, Asked::Last}, {"areas"}, {"challenges"}};
 constexpr Figure gaps[] = {{"gaps"}, {"unknown-gaps"}};
 constexpr Figure matches[] = {{"matches"}};
 constexpr Figure brokers[] = {{"network", Drawing::Network}, {"brokers"}, {"fragility"}};

@@ -201,10 +201,12 @@ Map Maker::parameters_for(const Figure& figure, const Member* member) const {
 // All at once, so that no core waits; what was asked for the options is known already.
 void Maker::ask_figures() {
     std::vector<Question> questions;
+    std::vector<Question> last;
     const auto add = [&](const Figure& figure, const Member* member) {
         auto parameters = parameters_for(figure, member);
         if (!answers_.contains(key_of(figure.id, parameters)))
-            questions.push_back({figure.id, query_of(figure.id), std::move(parameters)});
+            (figure.asked == Asked::Last ? last : questions)
+                .push_back({figure.id, query_of(figure.id), std::move(parameters)});
     };
     for (const auto& part : parts())
         for (const auto& figure : part.figures) {
@@ -213,6 +215,7 @@ void Maker::ask_figures() {
             if (part.repeat == Repeat::EachMember)
                 for (const auto& member : profiled()) add(figure, &member);
         }
+    std::ranges::move(last, std::back_inserter(questions));
     of_ = done_ + questions.size();
     auto tables = ask_all(engine_, questions, [this](const Question& question) {
         show(question);

@@ -23,8 +23,21 @@ Value column_view(const std::string& name, const std::string& heading, bool is_n
     return Map{{"name", name}, {"heading", heading}, {"is_number", is_number}};
 }
 
-Value cell_view(const Cell& cell, bool is_first) {
+Map cell_view(const Cell& cell, bool is_first) {
     return Map{{"text", cell.text}, {"is_number", cell.is_number}, {"is_first", is_first}};
+}
+
+// What no line may break within, such as ids with hyphens.
+Value items_of(const std::string& text) {
+    constexpr std::string_view separator = ", ";
+    List items;
+    std::size_t begin = 0;
+    for (auto end = text.find(separator); end != text.npos; end = text.find(separator, begin)) {
+        items.push_back(text.substr(begin, end + 1 - begin));
+        begin = end + separator.size();
+    }
+    items.push_back(text.substr(begin));
+    return Value{std::move(items)};
 }
 
 std::vector<std::size_t> shown_columns(const ResultTable& table) {
@@ -58,9 +71,14 @@ Map plain_view(const ResultTable& table, const Texts& texts) {
     for (std::size_t row = 0; row < std::min(most_rows, table.rows.size()); ++row) {
         List cells;
         for (std::size_t at = 0; at < shown.size(); ++at) {
-            auto one = cell(table.columns[shown[at]], table.rows[row][shown[at]], texts);
+            const auto& column = table.columns[shown[at]];
+            auto one = cell(column, table.rows[row][shown[at]], texts);
+            const auto is_words = numeric[at] && !one.is_number;
             one.is_number = one.is_number || numeric[at];
-            cells.push_back(cell_view(one, at == 0));
+            auto view = cell_view(one, at == 0);
+            view.insert_or_assign("is_words", is_words);
+            if (column == "evidence") view.insert_or_assign("items", items_of(one.text));
+            cells.push_back(std::move(view));
         }
         rows.push_back(Map{{"cells", Value{std::move(cells)}}});
     }

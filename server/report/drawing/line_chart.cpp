@@ -47,7 +47,7 @@ Frame frame_of(const LineChart& chart) {
     if (first > last) first = last = 0;
     // Years are ticks themselves; a single one gets some room.
     Frame frame{{{}},
-                scale_over(0, largest, chart.is_short ? 3 : 5),
+                scale_over(0, largest, chart.is_short ? 3 : 5, 1),
                 line_top + (chart.is_short ? short_height : drawn_height)};
     const auto step = std::max(1.0, std::ceil((last - first) / 10));
     for (auto year = first; year < last; year += step) frame.x.ticks.push_back(year);

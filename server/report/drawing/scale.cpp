@@ -26,9 +26,9 @@ std::string grouped_digits(long long number) {
 
 } // namespace
 
-Scale scale_over(double smallest, double largest, int wanted) {
+Scale scale_over(double smallest, double largest, int wanted, double least_step) {
     if (!(largest > smallest)) largest = smallest + std::max(1.0, std::abs(smallest) / 10);
-    const auto step = round_step((largest - smallest) / std::max(1, wanted));
+    const auto step = std::max(least_step, round_step((largest - smallest) / std::max(1, wanted)));
     const auto first = std::floor(smallest / step + 1e-9);
     const auto last = std::ceil(largest / step - 1e-9);
     Scale scale;

@@ -18,8 +18,9 @@ struct Scale {
     double share(double value) const { return (value - low()) / (high() - low()); }
 };
 
-// With about `wanted` ticks. Takes any finite values; equal ones get some room.
-Scale scale_over(double smallest, double largest, int wanted);
+// With about `wanted` ticks, `least_step` or more apart. Takes any finite values; equal ones get
+// some room.
+Scale scale_over(double smallest, double largest, int wanted, double least_step = 0);
 
 // As short as the ticks allow: "0.25", "1,500".
 std::string tick_text(double value);

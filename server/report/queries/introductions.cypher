@@ -16,7 +16,8 @@ ORDER BY projects DESC, i.id
 WITH h, collect({unit: i, country: c.iso2, projects: projects})[0] AS seeker
 ORDER BY coalesce(h.priority, 0) DESC, seeker.projects DESC, h.id LIMIT 3
 CALL collab.partners({seeker: seeker.unit, challenge: h, regions: [$region, $against], newOnly: true, k: 1})
-YIELD name, country, reasons, verdict
-RETURN h.title AS challenge, seeker.unit.name AS seeker, seeker.country AS seekerCountry, name AS partner, country AS partnerCountry,
+YIELD partner AS other, country, reasons, verdict
+RETURN h.title AS challenge, seeker.unit.name AS seeker, seeker.country AS seekerCountry,
+       coalesce(other.name, {unnamed: coalesce('PIC ' + toString(other.pic), other.ror, toString(other.id))}) AS partner, country AS partnerCountry,
        [r IN reasons WHERE r.contribution > 0 | r.component][..3] AS why, verdict <> 'unknown' AS wellKnown
 ORDER BY challenge

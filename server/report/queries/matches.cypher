@@ -16,11 +16,12 @@ ORDER BY projects DESC, i.id
 WITH h, collect({unit: i, country: c.iso2, projects: projects})[0] AS seeker
 ORDER BY coalesce(h.priority, 0) DESC, seeker.projects DESC, h.id LIMIT 8
 CALL collab.partners({seeker: seeker.unit, challenge: h, regions: [$region, $against], newOnly: true, k: 1})
-YIELD name, country, score, reasons, rankLow, rankHigh, verdict, raise, way
-WITH *, [n IN way[1..size(way) - 1] | coalesce(n.name, '?') + ' (' + coalesce([(n)-[:LOCATED_IN]->(d:Country) | d.iso2][0], '?') + ')'] AS between
-RETURN h.title AS challenge, seeker.unit.name AS seeker, seeker.country AS seekerCountry, name AS partner, country AS partnerCountry,
+YIELD partner AS other, country, score, reasons, rankLow, rankHigh, verdict, raise, way
+WITH *, [n IN way[1..size(way) - 1] | coalesce(n.name, 'PIC ' + toString(n.pic), '?') + ' (' + coalesce([(n)-[:LOCATED_IN]->(d:Country) | d.iso2][0], '?') + ')'] AS between
+RETURN h.title AS challenge, seeker.unit.name AS seeker, seeker.country AS seekerCountry,
+       coalesce(other.name, {unnamed: coalesce('PIC ' + toString(other.pic), other.ror, toString(other.id))}) AS partner, country AS partnerCountry,
        [r IN reasons WHERE r.contribution > 0 | r.component] AS why,
        CASE WHEN size(way) > 1 THEN seeker.country + reduce(text = '', step IN between | text + ' → ' + step) + ' → ' + country END AS path, score,
-       CASE WHEN rankLow = rankHigh THEN toString(rankLow) ELSE toString(rankLow) + ' to ' + toString(rankHigh) END AS rank,
+       CASE WHEN rankLow = rankHigh THEN rankLow ELSE {first: rankLow, last: rankHigh} END AS rank,
        verdict <> 'unknown' AS wellKnown, [r IN raise | r.component][..2] AS missing
 ORDER BY challenge

@@ -19,7 +19,9 @@ ORDER BY total DESC, b.id
 WITH g, collect({unit: b, country: d.iso2, ties: ties})[..14] AS partners
 UNWIND partners AS partner
 UNWIND partner.ties AS tie
-RETURN coalesce(tie.one.unit.id, tie.one.unit.ror, tie.one.unit.pic) AS from, tie.one.unit.name AS fromName, $region AS fromGroup,
-       tie.one.country AS fromCountry, coalesce(partner.unit.id, partner.unit.ror, partner.unit.pic) AS to,
-       partner.unit.name AS toName, g.id AS toGroup, partner.country AS toCountry, tie.strength AS strength
+RETURN coalesce(tie.one.unit.id, tie.one.unit.ror, tie.one.unit.pic) AS from,
+       coalesce(tie.one.unit.name, {unnamed: coalesce('PIC ' + toString(tie.one.unit.pic), tie.one.unit.ror, toString(tie.one.unit.id))}) AS fromName,
+       $region AS fromGroup, tie.one.country AS fromCountry, coalesce(partner.unit.id, partner.unit.ror, partner.unit.pic) AS to,
+       coalesce(partner.unit.name, {unnamed: coalesce('PIC ' + toString(partner.unit.pic), partner.unit.ror, toString(partner.unit.id))}) AS toName,
+       g.id AS toGroup, partner.country AS toCountry, tie.strength AS strength
 ORDER BY strength DESC, from, to LIMIT 80

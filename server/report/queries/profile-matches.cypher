@@ -5,9 +5,9 @@ WHERE p.startYear >= $from AND p.startYear <= $to AND ($topic IS NULL OR t IN me
 WITH i, t, count(DISTINCT p) AS projects
 ORDER BY projects DESC, i.id, t.code LIMIT 1
 CALL collab.partners({seeker: i, topic: t, regions: [$region, $against], newOnly: true, k: 3})
-YIELD name, country, score, reasons, rankLow, rankHigh, verdict
-RETURN i.name AS seeker, t.name AS topic, name AS partner, country AS partnerCountry,
+YIELD partner AS other, country, score, reasons, rankLow, rankHigh, verdict
+RETURN coalesce(i.name, {unnamed: coalesce('PIC ' + toString(i.pic), i.ror, toString(i.id))}) AS seeker, t.name AS topic, coalesce(other.name, {unnamed: coalesce('PIC ' + toString(other.pic), other.ror, toString(other.id))}) AS partner, country AS partnerCountry,
        [r IN reasons WHERE r.contribution > 0 | r.component][..3] AS why,
-       CASE WHEN rankLow = rankHigh THEN toString(rankLow) ELSE toString(rankLow) + ' to ' + toString(rankHigh) END AS rank,
+       CASE WHEN rankLow = rankHigh THEN rankLow ELSE {first: rankLow, last: rankHigh} END AS rank,
        verdict <> 'unknown' AS wellKnown
 ORDER BY score DESC, partner

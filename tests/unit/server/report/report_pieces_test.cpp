@@ -45,9 +45,18 @@ TEST_CASE("Cells say what is not known, and long lists how much is left", "[repo
     CHECK(cell("verdict", "else", texts).text == "else");
     CHECK(cell("toYear", 2021, texts).text == "2021");
     CHECK(cell("share", 0.5, texts).text == "50 %");
-    CHECK(cell("x", Value{List{1, 2, 3, 4, 5, 6}}, texts).text == "1, 2, 3, 4 and 2 more");
+    CHECK(cell("x", Value{List{1, 2, 3, 4, 5, 6, 7}}, texts).text == "1, 2, 3, 4, 5 and 2 more");
+    CHECK(cell("x", Value{List{}}, texts).text == "–");
     CHECK(cell("x", Map{{"a", 1}, {"b", "c"}}, texts).text == "a 1; b c");
     CHECK(cell("x", 5, texts).is_number);
+}
+
+TEST_CASE("What has no name in its source is said to have none", "[report]") {
+    const Texts texts{{},
+                      {{"any.unnamed", "{unnamed} (no name)"}, {"suggestion.ask", "ask {name}"}}};
+    CHECK(cell("partner", Map{{"unnamed", "PIC 5"}}, texts).text == "PIC 5 (no name)");
+    CHECK(cell("suggestion", Map{{"ask", "5"}, {"name", "5"}}, texts).text == "ask 5 (no name)");
+    CHECK(cell("suggestion", Map{{"ask", "5"}, {"name", "Five"}}, texts).text == "ask Five");
 }
 
 TEST_CASE("A query gets the parameters that it names", "[report]") {
