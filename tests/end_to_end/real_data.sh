@@ -2,13 +2,8 @@
 # Real dumps, if they are at hand: one command makes one store, and the counts are those of the
 # sources. 77: they are not at hand.
 source "$(dirname "$0")/harness.sh"
-data=${LINTAS_REAL_DATA:-$root/../shared/data}
-[[ -d $data/ror && -d $data/cordis ]] || skip "no real data at $data"
-store=$work/real.lintas
-run load "$store" "ror=$data/ror/ror-all-v2-2026-06-23_schema_v2.zip" "cordis=$data/cordis/h2020-eunets" \
-    "cordis=$data/cordis/horizon-hopon" "cordis=$data/cordis/pic_names_derived.csv" \
-    --reject "$work/rejects.csv"
-expect_code 0
+source "$(dirname "$0")/real_dumps.sh"
+load_dumps "${registry[@]}" "${older_projects[@]}" "${newer_projects[@]}"
 expect_in "$out" "35,990 organisations"
 expect_in "$out" "31,451 projects, 144,726 participations, 35,871 organisations"
 expect_in "$out" "1,118 projects, 12,518 participations, 6,506 organisations"

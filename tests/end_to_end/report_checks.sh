@@ -27,7 +27,7 @@ check_queries() {
         [[ $times == once && -n ${asked[$file]:-} ]] && continue
         asked[$file]=yes
         command=${command/#lintas query STORE/\"\$LINTAS\" query \"$store\"}
-        found=$(cd "$folder" && eval "$command" | cut -d' ' -f1)
+        found=$(cd "$folder" && eval "$command" 2>"$work/notices" | cut -d' ' -f1)
         checked=$((checked + 1))
         [[ $found == "$expected" ]] || fault "‘$command’ gives $found in place of $expected"
     done < <(printed_queries "$folder/report.html")

@@ -58,6 +58,21 @@ expect_same "$found" "KH 0.500 0.500 +0.100 -0.100; LA 0.500 1.000 +0.000 +0.500
 expect_in "$(<"$work/report/report.html")" "against snapshot before"
 check_queries "$store" "$work/report"
 
+# The store has no topics, challenges or thrusts; that is said in the report, not as notices.
+expect_same "$err" ""
+! grep -rl "The graph does not know" "$work/report" || fault "notices of queries stand in the report"
+
+# On a day before Cambodia joined, it is no member in any part; the years count alone.
+run report "$store" --out "$work/early" --no-pdf --from 2016 --to 2017 --as-of 1998-06-30
+expect_code 0
+for table in members lights countries lead matrix-across flows fragility; do
+    ! grep -E '(^|,)KH,' "$work/early/tables/$table.csv" || fault "KH is a member in $table before it joined"
+done
+[[ ! -e $work/early/tables/profile-KH.csv && -e $work/early/tables/profile-LA.csv ]] || fault "the profiles are those of other members"
+# Events of members in 2016 and 2017, by membership of those years: two of Cambodia, one of Lao PDR.
+expect_same "$(grep home, "$work/early/tables/numbers.csv" | cut -d, -f2,3)" "2,3"
+check_queries "$store" "$work/early" once
+
 # Without it there is nothing to compare with.
 run report "$store" --out "$work/alone" --no-pdf
 expect_code 0

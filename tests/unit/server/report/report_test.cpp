@@ -56,6 +56,31 @@ TEST_CASE("Every figure has its query and its texts, and no id is used twice", "
     }
 }
 
+// What the call of a procedure at `at` is given.
+std::string_view call_at(std::string_view query, std::size_t at) {
+    return query.substr(at, query.find("})", at) - at);
+}
+
+TEST_CASE("Every analysis of a figure ends with the years of the report", "[report]") {
+    std::size_t checked = 0;
+    for (const auto& part : parts())
+        for (const auto& figure : part.figures) {
+            const auto query = embedded_file(query_file(figure));
+            for (auto at = query.find("CALL collab."); at != query.npos;
+                 at = query.find("CALL collab.", at + 1)) {
+                const auto call = call_at(query, at);
+                INFO(figure.id << ": " << call);
+                const auto is_of_all_years = call.starts_with("CALL collab.coverage(") ||
+                                             call.starts_with("CALL collab.topics(");
+                const auto ends =
+                    call.find("toYear: $to") != call.npos || call.find("newTo: $to") != call.npos;
+                CHECK((is_of_all_years || ends));
+                ++checked;
+            }
+        }
+    CHECK(checked > 20);
+}
+
 TEST_CASE("A report is made of a small world, twice the same", "[report]") {
     const auto store = small_world();
     query::Engine engine{*store};
