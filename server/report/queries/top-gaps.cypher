@@ -44,8 +44,10 @@ RETURN gap.kind AS kind, CASE gap.kind
          WHEN 'F' THEN CASE gap.subject.what WHEN 'leads' THEN {follower: gap.subject.country, theme: theme}
                        ELSE {absent: gap.subject.country, theme: theme} END
          WHEN 'G' THEN {void: gap.subject.region, theme: theme, donors: toInteger(gap.severity), against: $against}
-         WHEN 'H' THEN {fading: gap.subject.country, partner: gap.subject.partner, after: toInteger(gap.observed),
-                        before: toInteger(2 * gap.expected - gap.observed)}
+         WHEN 'H' THEN CASE WHEN gap.observed = 0 AND gap.severity = gap.expected
+                       THEN {silent: gap.subject.country, partner: gap.subject.partner, lastYear: gap.subject.lastYear}
+                       ELSE {fading: gap.subject.country, partner: gap.subject.partner, lately: toInteger(gap.observed),
+                             earlier: toInteger(gap.observed + gap.severity)} END
          WHEN 'I' THEN {depends: gap.subject.country, partner: gap.subject.partner, share: gap.subject.share}
        END AS title,
        CASE WHEN gap.kind = 'D' AND gap.observed > 1 THEN null ELSE gap.observed END AS found,
