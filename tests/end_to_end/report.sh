@@ -51,6 +51,16 @@ expect_counted withOther "(:Region {id: 'EU'})<-[:MEMBER_OF]-()<-[:LOCATED_IN]-(
 expect_counted withCompanies "(:Company)-[:PARTICIPATES_IN]->(p)"
 expect_counted licences "(p)-[:LICENSED_TO]->()"
 
+# With a topic, gaps of challenges are those of challenges about it.
+run report "$store" --out "$work/energy" --no-pdf --topic energy --country KH
+expect_code 0
+challenges=$(sed -nE "s/^A,.*(theme|nobody): '([^']*)'.*/\2/p" "$work"/energy/tables/{gaps,unknown-gaps}.csv | sort -u)
+[[ -n $challenges ]] || fault "no gap of a challenge about energy is found"
+while read -r challenge; do
+    expect_same "$challenge $(query "$store" "MATCH (h:Challenge {title: '$challenge'})-[:ABOUT]->(t:Topic)
+        WHERE t.code STARTS WITH 'energy.' RETURN count(t) > 0")" "$challenge true"
+done <<<"$challenges"
+
 # Texts and templates of an agency's own.
 mkdir "$work/forms"
 echo '{"language": "km", "report.title": "របាយការណ៍ {region}"}' >"$work/forms/texts.json"

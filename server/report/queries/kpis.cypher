@@ -63,6 +63,6 @@ WITH told, at, $taxonomy.thrusts[at] AS thrust
 UNWIND range(0, size(thrust.indicators) - 1) AS place
 WITH at, place, thrust, thrust.indicators[place] AS measure, [one IN told WHERE one.measure = thrust.indicators[place]][0] AS value
 WITH *, CASE WHEN measure = 'contributing' THEN null ELSE value.half END AS half
-RETURN thrust.id AS thrust, thrust.name AS name, measure, value.count AS count, value.of AS of, value.share AS share,
+RETURN thrust.id AS thrust, thrust.name AS name, measure, value.count AS counted, value.of AS of, value.share AS share,
        value.middle - half AS low, value.middle + half AS high, value.evidence AS evidence
 ORDER BY at, place

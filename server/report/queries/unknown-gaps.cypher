@@ -1,12 +1,16 @@
+CALL collab.topics({topic: $topic}) YIELD topic, code
+WITH collect(topic) AS meant, collect(code) AS codes
+OPTIONAL MATCH (h:Challenge) WHERE EXISTS { MATCH (h)-[:ABOUT]->(about:Topic) WHERE about IN meant }
+WITH codes, collect(toString(coalesce(h.id, h.code))) AS challenges
 MATCH (:Region {id: $region})<-[m:MEMBER_OF]-(c:Country)
 WHERE m.from <= date($asOf) AND (m.to IS NULL OR m.to >= date($asOf))
-WITH collect(DISTINCT c.iso2) AS members
+WITH codes, challenges, collect(DISTINCT c.iso2) AS members
 MATCH (:Region {id: $against})<-[n:MEMBER_OF]-(o:Country)
 WHERE n.from <= date($asOf) AND (n.to IS NULL OR n.to >= date($asOf))
-WITH members, collect(DISTINCT o.iso2) AS others
+WITH codes, challenges, members, collect(DISTINCT o.iso2) AS others
 CALL collab.gaps({country: members, against: members + others, region: $region, otherRegion: $against, topic: $topic, fromYear: $from, toYear: $to})
 YIELD kind, subject, title, observed, expected, verdict, severity
-WHERE verdict = 'unknown'
+WHERE verdict = 'unknown' AND ($topic IS NULL OR coalesce(subject.topic IN codes, subject.challenge IN challenges, true))
 WITH kind, {kind: kind, title: title, subject: subject, observed: observed, expected: expected, severity: severity} AS gap
 ORDER BY severity DESC, title
 WITH kind, collect(gap) AS gaps

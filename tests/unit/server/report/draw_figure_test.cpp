@@ -141,5 +141,5 @@ TEST_CASE("A matrix is folded for its table, and long tables say how much is lef
     view = table_view(made, texts);
     CHECK(view.at("columns").list().size() == 2);
     CHECK(view.at("rows").list().size() == 40);
-    CHECK(view.at("more").string() == "5 more rows are in the file:");
+    CHECK(view.at("more").string() == "More rows in the file: 5.");
 }
