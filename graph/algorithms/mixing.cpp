@@ -27,6 +27,14 @@ double halved(const ProjectedGraph& graph, Vertex from, Vertex to, double weight
     return !graph.is_directed() && from != to ? weight / 2 : weight;
 }
 
+// The ties that end at each vertex. Without directions a tie to oneself is two ends.
+std::vector<double> end_degrees(const ProjectedGraph& graph, const Adjacency& rows) {
+    std::vector<double> degrees(graph.size());
+    for (Vertex v = 0; v < graph.size(); ++v)
+        degrees[v] = rows.degree(v) + (!graph.is_directed() && rows.has(v, v) ? 1.0 : 0.0);
+    return degrees;
+}
+
 } // namespace
 
 MixingMatrix mixing_matrix(const ProjectedGraph& graph, std::span<const std::uint32_t> groups) {
@@ -66,18 +74,15 @@ std::optional<double> assortativity(const MixingMatrix& matrix) {
 }
 
 std::optional<double> degree_assortativity(const ProjectedGraph& graph) {
-    // A tie to oneself is two ends at its vertex.
-    const auto degree = [&](const Adjacency& rows, Vertex v) {
-        const auto loop = !graph.is_directed() && rows.has(v, v) ? 1 : 0;
-        return static_cast<double>(rows.degree(v)) + loop;
-    };
+    const auto left_degrees = end_degrees(graph, graph.out());
+    const auto right_degrees = graph.is_directed() ? end_degrees(graph, graph.in()) : left_degrees;
     double count = 0;
     double left = 0;
     double right = 0;
     each_arc(graph, [&](Vertex from, Vertex to, double) {
         ++count;
-        left += degree(graph.out(), from);
-        right += degree(graph.in(), to);
+        left += left_degrees[from];
+        right += right_degrees[to];
     });
     if (count == 0) return {};
     left /= count;
@@ -86,8 +91,8 @@ std::optional<double> degree_assortativity(const ProjectedGraph& graph) {
     double left_squares = 0;
     double right_squares = 0;
     each_arc(graph, [&](Vertex from, Vertex to, double) {
-        const auto l = degree(graph.out(), from) - left;
-        const auto r = degree(graph.in(), to) - right;
+        const auto l = left_degrees[from] - left;
+        const auto r = right_degrees[to] - right;
         both += l * r;
         left_squares += l * l;
         right_squares += r * r;

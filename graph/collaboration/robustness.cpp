@@ -1,7 +1,7 @@
 #include "graph/collaboration/robustness.h"
 
-#include "graph/algorithms/boost_weak_points.h"
 #include "graph/algorithms/core_numbers.h"
+#include "graph/algorithms/weak_points.h"
 #include "graph/collaboration/separation.h"
 
 #include <algorithm>

@@ -1,10 +1,10 @@
 // algo.*: the place of a node or a relationship in the structure around it.
 #include "graph/algorithms/boost_matching.h"
-#include "graph/algorithms/boost_weak_points.h"
 #include "graph/algorithms/brokerage.h"
 #include "graph/algorithms/similarity.h"
 #include "graph/algorithms/structural_holes.h"
 #include "graph/algorithms/triangles.h"
+#include "graph/algorithms/weak_points.h"
 #include "query/procedures/algorithm_columns.h"
 #include "query/procedures/algorithm_graph.h"
 

@@ -2,15 +2,20 @@
 """Times lintas' algorithms beside igraph's C core, on the same graphs in one run.
 
     algorithms_against_igraph.py BENCH plaw N M SEED       a power-law graph of N vertices and M ties
+    algorithms_against_igraph.py BENCH communities N M SEED
+                                                           the same with communities and weights, as authors have
     algorithms_against_igraph.py BENCH ties FILE.csv 0 4 1 the columns of sources, targets and weights, from 0; the
                                                            file has a header line
 
 BENCH is the program lintas_algorithms_bench of a release build. Prints a table in Markdown: processor seconds of
 igraph and of lintas, both with one thread, and what each found. Graphs are built before; for lintas, `build` says what
-that takes.
+that takes. igraph is stopped after --limit processor seconds (600) in an algorithm; --only NAME,NAME asks igraph for
+these alone.
 """
+import argparse
+import multiprocessing
+import resource
 import subprocess
-import sys
 import tempfile
 import time
 
@@ -31,6 +36,44 @@ def power_law(n, m, seed):
         got = np.unique(np.r_[got, (low * n + high)[low != high]])
     got = np.sort(rng.choice(got, m, replace=False))
     return n, np.stack([got // n, got % n], 1), None
+
+
+def communities(n, m, seed, outside=0.3):
+    """Communities whose sizes, and vertices whose degrees, follow power laws; a share of ties lies between communities.
+
+    Sizes go from 20 to 5,000, the number of joint works along a tie is geometric.
+    """
+    rng = np.random.default_rng(seed)
+    sizes = np.minimum(20 * (1 - rng.random(n // 20)) ** -1.2, 5000).astype(np.int64)
+    first = np.r_[0, np.cumsum(sizes)]
+    first = first[first < n]
+    sizes = np.diff(np.r_[first, n])
+    community = np.repeat(np.arange(len(first)), sizes)
+    order = rng.permutation(n)
+    weight = (1 - rng.random(n)) ** -0.5  # of a vertex: a Pareto law whose density falls with the third power
+    ends = np.cumsum(weight)
+    before = np.r_[0, ends][first]
+    total = np.add.reduceat(weight, first)
+
+    def among_all(count):
+        return np.minimum(np.searchsorted(ends, rng.random(count) * ends[-1]), n - 1)
+
+    def beside(x):
+        at = community[x]
+        return np.minimum(np.searchsorted(ends, before[at] + rng.random(len(x)) * total[at]), n - 1)
+
+    got = np.empty(0, np.int64)
+    while len(got) < m:
+        x = among_all(int(m * 0.6))
+        y = np.where(rng.random(len(x)) < outside, among_all(len(x)), beside(x))
+        x, y = order[x], order[y]
+        low, high = np.minimum(x, y), np.maximum(x, y)
+        got = np.unique(np.r_[got, (low * n + high)[low != high]])
+    got = np.sort(rng.choice(got, m, replace=False))
+    edges = np.stack([got // n, got % n], 1)
+    turned = rng.random(m) < 0.5  # so that the directed graph has cycles
+    edges[turned] = edges[turned][:, ::-1]
+    return n, edges, rng.geometric(0.5, m).astype(np.float64)
 
 
 def read_ties(path, columns):
@@ -64,46 +107,123 @@ def timed(run):
     return best, result
 
 
-def peer(n, edges, weights):
-    g = igraph.Graph(n=n, edges=edges)
-    costs = None if weights is None else weights.tolist()
-    hub = int(np.argmax(g.degree()))
+def timed_apart(run, limit):
+    """The same in a process of its own, which ends at the limit: then None."""
+
+    def child(pipe):
+        used = int(time.process_time())
+        resource.setrlimit(resource.RLIMIT_CPU, (used + limit, used + limit))
+        pipe.send(timed(run))
+
+    here, there = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(target=child, args=(there,))
+    process.start()
+    there.close()
+    try:
+        return here.recv()
+    except EOFError:
+        return None
+    finally:
+        process.join()
+
+
+def structure(g, directed):
     yield "components", lambda: len(g.connected_components()) - 1
-    yield "page_rank", lambda: max(g.pagerank(damping=0.85, implementation="prpack"))
+    yield "strong_components", lambda: len(directed.connected_components(mode="strong")) - 1
     yield "core_numbers", lambda: max(g.coreness())
-    yield "triangles", lambda: len(g.list_triangles()) if n < 20_000 else g.transitivity_undirected()
+    yield "triangles", lambda: len(g.list_triangles()) if g.vcount() < 20_000 else g.transitivity_undirected()
+    yield "weak_points", lambda: f"{len(g.articulation_points())} {len(g.bridges())}"
+
+
+def paths(g, costs, hub, second, far):
     yield "distances", lambda: max(x for x in g.distances(source=[hub])[0] if x != float("inf"))
     yield "dijkstra", lambda: max(x for x in g.distances(source=[hub], weights=costs)[0] if x != float("inf"))
-    yield "louvain", lambda: communities(g, g.community_multilevel(weights=costs), costs)
-    yield "leiden", lambda: communities(
-        g, g.community_leiden(objective_function="modularity", weights=costs, n_iterations=2), costs)
+    yield "yen", lambda: ways(g.get_k_shortest_paths(hub, far, 10, weights=costs, output="epath"), costs)
+    yield "edge_disjoint", lambda: g.edge_disjoint_paths(hub, second)
+    yield "vertex_disjoint", lambda: (
+        g.vertex_disjoint_paths(hub, second, neighbors="ignore") + g.are_connected(hub, second))
+
+
+def ways(found, costs):
+    return f"{len(found)} {sum(1 if costs is None else costs[tie] for tie in found[-1])}"
+
+
+def mixing(g):
+    groups = [v % 10 for v in range(g.vcount())]
+    yield "assortativity", lambda: f"{g.assortativity_nominal(groups, directed=False):.6f}"
+    yield "degree_assortativity", lambda: f"{g.assortativity_degree(directed=False):.6f}"
+    yield "modularity", lambda: f"{g.modularity(groups):.6f}"
+
+
+def found_communities(g, costs):
+    def summary(found):
+        return f"{len(found)} {g.modularity(found.membership, weights=costs):.4f}"
+
+    yield "louvain", lambda: summary(g.community_multilevel(weights=costs))
+    yield "leiden", lambda: summary(
+        g.community_leiden(objective_function="modularity", weights=costs, n_iterations=2))
     yield "label_propagation", lambda: len(g.community_label_propagation()) - 1
-    if n <= 20_000:
+
+
+def centrality(g, hub):
+    yield "page_rank", lambda: max(g.pagerank(damping=0.85, implementation="prpack"))
+    yield "personal_page_rank", lambda: max(g.personalized_pagerank(reset_vertices=[hub], implementation="prpack"))
+    yield "constraint", lambda: g.constraint()[hub]
+    yield "adamic_adar", lambda: most_alike(g, hub)
+    if g.vcount() <= 20_000:
         yield "closeness", lambda: float(np.nanmax(g.closeness()))
         yield "betweenness", lambda: max(g.betweenness())
-    yield "constraint", lambda: g.constraint()[hub]
 
 
-def communities(g, found, costs):
-    return f"{len(found)} {g.modularity(found.membership, weights=costs):.4f}"
+def most_alike(g, hub):
+    near = set(g.neighbors(hub)) | {hub}
+    return max(value for v, value in enumerate(g.similarity_inverse_log_weighted([hub])[0]) if v not in near)
+
+
+def peer(n, edges, weights, ends):
+    g = igraph.Graph(n=n, edges=edges)
+    costs = None if weights is None else weights.tolist()
+    hub, second, far = ends
+    yield from structure(g, igraph.Graph(n=n, edges=edges, directed=True))
+    yield from paths(g, costs, hub, second, far)
+    yield from mixing(g)
+    yield from found_communities(g, costs)
+    yield from centrality(g, hub)
+
+
+def row(name, theirs, ours, limit):
+    taken, found = float(ours[0]), " ".join(ours[1:])
+    if theirs is None:
+        return f"| {name} | over {limit} | {taken:.3f} | under {taken / limit:.2f} | | {found} |"
+    seconds, result = theirs
+    return f"| {name} | {seconds:.3f} | {taken:.3f} | {taken / max(seconds, 1e-6):.2f} | {result} | {found} |"
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("bench")
+    parser.add_argument("kind", choices=("plaw", "communities", "ties"))
+    parser.add_argument("of", nargs="+")
+    parser.add_argument("--limit", type=int, default=600)
+    parser.add_argument("--only", type=lambda text: text.split(","))
+    return parser.parse_args()
 
 
 def main():
-    bench, kind = sys.argv[1:3]
-    if kind == "plaw":
-        n, edges, weights = power_law(*(int(float(x)) for x in sys.argv[3:6]))
+    given = arguments()
+    if given.kind == "ties":
+        n, edges, weights = read_ties(given.of[0], given.of[1:])
     else:
-        n, edges, weights = read_ties(sys.argv[3], sys.argv[4:7])
+        make = power_law if given.kind == "plaw" else communities
+        n, edges, weights = make(*(int(float(x)) for x in given.of))
     with tempfile.NamedTemporaryFile() as file:
         write(file.name, n, edges, weights)
-        ours = lintas(bench, file.name, 1)
+        ours = lintas(given.bench, file.name, 1)
     print(f"{n} vertices, {len(edges)} ties; igraph {igraph.__version__}\n")
     print("| | igraph | lintas | ratio | igraph found | lintas found |\n| --- | --- | --- | --- | --- | --- |")
-    for name, run in peer(n, edges, weights):
-        seconds, found = timed(run)
-        taken = float(ours[name][0])
-        print(f"| {name} | {seconds:.3f} | {taken:.3f} | {taken / max(seconds, 1e-6):.2f} | {found} "
-              f"| {' '.join(ours[name][1:])} |", flush=True)
+    for name, run in peer(n, edges, weights, [int(v) for v in ours["ends"][1:]]):
+        if given.only is None or name in given.only:
+            print(row(name, timed_apart(run, given.limit), ours[name], given.limit), flush=True)
     print(f"| build | | {float(ours['build'][0]):.3f} | | | {' '.join(ours['build'][1:])} |")
 
 

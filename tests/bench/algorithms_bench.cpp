@@ -11,11 +11,16 @@
 #include "graph/algorithms/closeness.h"
 #include "graph/algorithms/communities.h"
 #include "graph/algorithms/core_numbers.h"
+#include "graph/algorithms/disjoint_paths.h"
 #include "graph/algorithms/label_propagation.h"
+#include "graph/algorithms/mixing.h"
 #include "graph/algorithms/page_rank.h"
+#include "graph/algorithms/shortest_paths.h"
+#include "graph/algorithms/similarity.h"
 #include "graph/algorithms/structural_holes.h"
 #include "graph/algorithms/triangles.h"
 #include "graph/algorithms/weak_components.h"
+#include "graph/algorithms/weak_points.h"
 
 #include <fmt/format.h>
 
@@ -40,7 +45,14 @@ template <typename Item> std::vector<Item> read(std::ifstream& file, std::size_t
     return items;
 }
 
-ProjectedGraph read_graph(const std::string& path, bool with_weights) {
+// The same ties in the three kinds of graph that algorithms ask for.
+struct Graphs {
+    ProjectedGraph plain;
+    ProjectedGraph weighted;
+    ProjectedGraph directed;
+};
+
+ProjectedGraph read_graph(const std::string& path, bool is_directed, bool with_weights) {
     std::ifstream file{path, std::ios::binary};
     const auto head = read<std::uint64_t>(file, 3);
     const auto ends = read<std::uint32_t>(file, 2 * head[1]);
@@ -49,7 +61,7 @@ ProjectedGraph read_graph(const std::string& path, bool with_weights) {
     std::vector<Tie> ties(head[1]);
     for (std::size_t i = 0; i < ties.size(); ++i)
         ties[i] = {ends[2 * i], ends[2 * i + 1], weights.empty() ? 1 : weights[i]};
-    return {static_cast<Vertex>(head[0]), ties, {false, with_weights && !weights.empty()}};
+    return {static_cast<Vertex>(head[0]), ties, {is_directed, with_weights && !weights.empty()}};
 }
 
 template <typename Body> void time(const char* name, const Body& body) {
@@ -69,42 +81,112 @@ template <typename Item> std::string largest(const std::vector<Item>& values) {
     return fmt::format("{}", std::ranges::max(values));
 }
 
-void time_all(const ProjectedGraph& graph, const ProjectedGraph& weighted, const Workers& workers,
-              bool is_small) {
-    const auto& work = workers.work;
+// Where ways begin and end: the two vertices with the most ties, and the first of those that are
+// farthest from the first.
+struct Ends {
     Vertex hub = 0;
+    Vertex second = 0;
+    Vertex far = 0;
+};
+
+Ends ends_of(const ProjectedGraph& graph, const Work& work) {
+    Ends ends;
+    const auto degree = [&](Vertex v) { return graph.out().degree(v); };
     for (Vertex v = 0; v < graph.size(); ++v)
-        if (graph.out().degree(v) > graph.out().degree(hub)) hub = v;
+        if (degree(v) > degree(ends.hub)) ends.hub = v;
+    ends.second = ends.hub == 0 ? 1 : 0;
+    for (Vertex v = 0; v < graph.size(); ++v)
+        if (v != ends.hub && degree(v) > degree(ends.second)) ends.second = v;
+    const Vertex sources[] = {ends.hub};
+    std::uint32_t farthest = 0;
+    const auto distances = breadth_first(graph, sources, work);
+    for (Vertex v = 0; v < graph.size(); ++v)
+        if (distances[v] != unreached && distances[v] > farthest) {
+            farthest = distances[v];
+            ends.far = v;
+        }
+    return ends;
+}
+
+void time_structure(const Graphs& graphs, const Workers& workers) {
+    const auto& graph = graphs.plain;
+    const auto& work = workers.work;
     time("components", [&] { return largest(weak_components(graph, work)); });
-    time("page_rank", [&] { return largest(page_rank(graph, {}, {}, workers).ranks); });
+    time("strong_components", [&] { return largest(strong_components(graphs.directed, work)); });
     time("core_numbers", [&] { return largest(core_numbers(graph, work)); });
     time("triangles", [&] { return fmt::format("{}", triangles(graph, workers).total); });
+    time("weak_points", [&] {
+        const auto found = weak_points(graph, work);
+        return fmt::format("{} {}", found.articulation_points.size(), found.bridges.size());
+    });
+}
+
+void time_paths(const Graphs& graphs, const Ends& ends, const Workers& workers) {
+    const auto& work = workers.work;
+    const Vertex sources[] = {ends.hub};
+    const Vertex targets[] = {ends.second};
     time("distances", [&] {
-        const Vertex sources[] = {hub};
         std::uint32_t farthest = 0;
-        for (const auto distance : breadth_first(graph, sources, work))
+        for (const auto distance : breadth_first(graphs.plain, sources, work))
             if (distance != unreached) farthest = std::max(farthest, distance);
         return fmt::format("{}", farthest);
     });
     time("dijkstra", [&] {
         double farthest = 0;
-        for (const auto cost : dijkstra(weighted, hub, work))
+        for (const auto cost : dijkstra(graphs.weighted, ends.hub, work))
             if (cost != no_cost) farthest = std::max(farthest, cost);
         return fmt::format("{}", farthest);
     });
-    time("louvain", [&] {
-        const auto found = louvain(weighted, {}, work);
-        return fmt::format("{} {:.4f}", found.count, found.modularity);
+    time("yen", [&] {
+        const auto found = shortest_paths(graphs.weighted, ends.hub, ends.far, 10, work);
+        return fmt::format("{} {}", found.size(), found.empty() ? 0 : found.back().cost);
     });
-    time("leiden", [&] {
-        const auto found = leiden(weighted, {1, 0, 2}, work);
-        return fmt::format("{} {:.4f}", found.count, found.modularity);
+    for (const auto disjoint : {Disjoint::Ties, Disjoint::Vertices})
+        time(disjoint == Disjoint::Ties ? "edge_disjoint" : "vertex_disjoint", [&] {
+            const auto found = connectivity(graphs.plain, sources, targets, disjoint, work);
+            return fmt::format("{}", found.ways.value_or(0));
+        });
+}
+
+void time_mixing(const ProjectedGraph& graph) {
+    std::vector<std::uint32_t> groups(graph.size());
+    for (Vertex v = 0; v < graph.size(); ++v) groups[v] = v % 10;
+    time("assortativity", [&] {
+        return fmt::format("{:.6f}", assortativity(mixing_matrix(graph, groups)).value_or(0));
     });
-    time("label_propagation", [&] { return largest(label_propagation(graph, 0, 100, work)); });
+    time("degree_assortativity",
+         [&] { return fmt::format("{:.6f}", degree_assortativity(graph).value_or(0)); });
+    time("modularity", [&] { return fmt::format("{:.6f}", modularity(graph, groups)); });
+}
+
+void time_communities(const Graphs& graphs, const Work& work) {
+    const auto summary = [](const Communities& found) {
+        return fmt::format("{} {:.4f}", found.count, found.modularity);
+    };
+    time("louvain", [&] { return summary(louvain(graphs.weighted, {}, work)); });
+    time("leiden", [&] { return summary(leiden(graphs.weighted, {1, 0, 2}, work)); });
+    time("label_propagation",
+         [&] { return largest(label_propagation(graphs.plain, 0, 100, work)); });
+}
+
+void time_centrality(const ProjectedGraph& graph, const Ends& ends, const Workers& workers) {
+    time("page_rank", [&] { return largest(page_rank(graph, {}, {}, workers).ranks); });
+    std::vector<double> starts(graph.size());
+    starts[ends.hub] = 1;
+    time("personal_page_rank",
+         [&] { return largest(page_rank(graph, starts, {}, workers).ranks); });
     time("constraint", [&] {
-        return fmt::format("{}", structural_holes(graph, workers)[hub].constraint.value_or(0));
+        return fmt::format("{}", structural_holes(graph, workers)[ends.hub].constraint.value_or(0));
     });
-    if (!is_small) return;
+    time("adamic_adar", [&] {
+        const Vertex sources[] = {ends.hub};
+        const auto found = similar_pairs(graph, Similarity::AdamicAdar, sources, 1, workers);
+        return fmt::format("{}", found.empty() ? 0 : found.front().value);
+    });
+}
+
+// What looks at all pairs of vertices.
+void time_pairs(const ProjectedGraph& graph, const Workers& workers) {
     time("closeness", [&] {
         double best = 0;
         for (const auto& reach : reach_of_all(graph, workers))
@@ -124,14 +206,21 @@ int main(int argc, char** argv) {
     }
     const Unlimited work;
     const Workers workers{work, static_cast<unsigned>(std::atoi(argv[2]))};
-    ProjectedGraph graph;
-    ProjectedGraph weighted;
+    Graphs graphs;
     time("build", [&] {
-        graph = read_graph(argv[1], false);
-        return fmt::format("{} {}", graph.size(), graph.ties());
+        graphs.plain = read_graph(argv[1], false, false);
+        return fmt::format("{} {}", graphs.plain.size(), graphs.plain.ties());
     });
-    weighted = read_graph(argv[1], true);
+    graphs.weighted = read_graph(argv[1], false, true);
+    graphs.directed = read_graph(argv[1], true, false);
+    const auto ends = ends_of(graphs.plain, work);
+    fmt::print("ends 0 {} {} {}\n", ends.hub, ends.second, ends.far);
+    time_structure(graphs, workers);
+    time_paths(graphs, ends, workers);
+    time_mixing(graphs.plain);
+    time_communities(graphs, work);
+    time_centrality(graphs.plain, ends, workers);
     constexpr Vertex small = 20'000;
-    time_all(graph, weighted, workers, graph.size() <= small);
+    if (graphs.plain.size() <= small) time_pairs(graphs.plain, workers);
     return 0;
 }

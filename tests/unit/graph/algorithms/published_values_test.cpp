@@ -1,6 +1,5 @@
 // Values that books, papers and other programs print for small networks.
 #include "graph/algorithms/betweenness.h"
-#include "graph/algorithms/boost_weak_points.h"
 #include "graph/algorithms/brokerage.h"
 #include "graph/algorithms/communities.h"
 #include "graph/algorithms/core_numbers.h"
@@ -12,6 +11,7 @@
 #include "graph/algorithms/similarity.h"
 #include "graph/algorithms/structural_holes.h"
 #include "graph/algorithms/triangles.h"
+#include "graph/algorithms/weak_points.h"
 #include "known_networks.h"
 
 #include <catch2/catch.hpp>

@@ -4,7 +4,6 @@
 #include "graph/algorithms/boost_dijkstra.h"
 #include "graph/algorithms/boost_matching.h"
 #include "graph/algorithms/boost_strong_components.h"
-#include "graph/algorithms/boost_weak_points.h"
 #include "graph/algorithms/breadth_first.h"
 #include "graph/algorithms/brokerage.h"
 #include "graph/algorithms/closeness.h"
@@ -21,6 +20,7 @@
 #include "graph/algorithms/similarity.h"
 #include "graph/algorithms/triangles.h"
 #include "graph/algorithms/weak_components.h"
+#include "graph/algorithms/weak_points.h"
 #include "graph/error.h"
 #include "plain_algorithms.h"
 #include "random_seed.h"
@@ -184,6 +184,17 @@ TEST_CASE("Articulation points and bridges are what makes components more", "[al
         const auto found = weak_points(graph, without_limit);
         CHECK(found.articulation_points == plain_articulation_points(graph));
         CHECK(found.bridges == plain_bridges(graph));
+        // Each tie is within one block; blocks meet in single vertices.
+        for (Vertex v = 0; v < graph.size(); ++v)
+            for (Vertex other = 0; other < v; ++other) {
+                const auto is_tied = graph.out().has(v, other) || graph.out().has(other, v);
+                const auto shared = std::ranges::count_if(found.blocks, [&](const auto& block) {
+                    return std::ranges::binary_search(block, v) &&
+                           std::ranges::binary_search(block, other);
+                });
+                CHECK(shared <= 1);
+                if (is_tied) CHECK(shared == 1);
+            }
     });
 }
 

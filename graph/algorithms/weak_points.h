@@ -1,5 +1,5 @@
-// What holds a graph together alone: articulation points, bridges, and the blocks between them.
-// Directions do not count.
+// What holds a graph together alone: articulation points, bridges, and the blocks between them, by
+// one search in depth (Hopcroft, Tarjan 1973). Directions do not count.
 #pragma once
 
 #include "graph/algorithms/projected_graph.h"
