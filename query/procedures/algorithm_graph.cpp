@@ -103,6 +103,18 @@ std::vector<NodeTie> read_ties(QueryRows& rows, const TieColumns& columns, const
     return ties;
 }
 
+// Measures multiply sums of weights with each other: beyond this that would be infinite.
+void check_total_weight(const algorithms::Adjacency& rows) {
+    if (!rows.is_weighted()) return;
+    constexpr double most = 1e150;
+    double total = 0;
+    for (std::uint64_t arc = 0; arc < rows.arcs(); ++arc) total += rows.weight(arc);
+    if (total > most)
+        throw Error{ErrorCode::Argument, ErrorDetail::InvalidArgumentValue,
+                    fmt::format("The weights of all relationships add up to at most `{}`, not `{}`",
+                                to_text(Value{most}), to_text(Value{total}))};
+}
+
 algorithms::VertexNodes nodes_in(const std::vector<NodeTie>& ties) {
     algorithms::VertexNodes nodes;
     for (const auto& tie : ties) {
@@ -167,6 +179,7 @@ AlgorithmGraph::AlgorithmGraph(const Options& options, ProcedureContext& context
         ask(options);
     else
         project(options);
+    check_total_weight(graph_.out());
 }
 
 void AlgorithmGraph::project(const Options& options) {
