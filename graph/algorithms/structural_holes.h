@@ -14,8 +14,8 @@
 namespace lintas::algorithms {
 
 struct StructuralHole {
-    // The sum over all j of (p_ij + the sum over q of p_iq p_qj) squared, for a vertex that has
-    // ties.
+    // The sum over neighbours j of (p_ij + the sum over q of p_iq p_qj) squared, for a vertex that
+    // has ties.
     std::optional<double> constraint;
     // The sum over neighbours j of 1 - the sum over q of p_iq m_jq, m_jq = (a_jq + a_qj) over the
     // largest that j has; in an undirected graph without weights n - 2t / n (Borgatti 1997).
