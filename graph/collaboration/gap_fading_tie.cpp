@@ -27,6 +27,7 @@ struct Windows {
     std::int32_t last = no_year;
     std::int32_t length = 0;
 
+    std::int32_t first() const { return last - 2 * length + 1; }
     bool is_after(std::int32_t year) const { return year > last - length && year <= last; }
     bool is_before(std::int32_t year) const {
         return year > last - 2 * length && year <= last - length;
@@ -70,19 +71,46 @@ public:
         : data_{data}, options_{options}, windows_{windows} {}
 
     void add(const UnitPair& pair, Tie tie) {
-        if (tie.before + tie.after > 0)
-            add_fall(pair, std::move(tie));
-        else if (windows_.last - tie.last >= least_silence && tie.events.size() > 1)
-            add_silence(pair, std::move(tie));
+        const auto is_in_windows = tie.before + tie.after > 0;
+        const auto is_silent = windows_.last - tie.last >= least_silence && tie.after == 0 &&
+                               tie.first < windows_.first() && tie.events.size() > 1;
+        if (is_in_windows && is_silent) {
+            // Of two tests the smaller p comes by chance twice as often as it says.
+            const auto fall = fall_p(tie);
+            const auto silence = silence_p(tie);
+            if (silence < fall)
+                add_silence(pair, std::move(tie), std::min(1.0, 2 * silence));
+            else
+                add_fall(pair, std::move(tie), std::min(1.0, 2 * fall));
+        } else if (is_in_windows) {
+            const auto p = fall_p(tie);
+            add_fall(pair, std::move(tie), p);
+        } else if (is_silent) {
+            const auto p = silence_p(tie);
+            add_silence(pair, std::move(tie), p);
+        }
     }
 
     std::vector<Gap> judged() { return found_.judged(options_.gates); }
 
 private:
     // Between the windows: by chance, each joint event falls into either as likely.
-    void add_fall(const UnitPair& pair, Tie tie) {
-        const auto joint = tie.before + tie.after;
-        const auto p = binomial_tails(tie.after, joint, 0.5).low;
+    static double fall_p(const Tie& tie) {
+        return binomial_tails(tie.after, tie.before + tie.after, 0.5).low;
+    }
+
+    // How much of the time since the first joint event has passed since the last one.
+    double silent_share(const Tie& tie) const {
+        return static_cast<double>(windows_.last - tie.last) / (windows_.last - tie.first + 1);
+    }
+
+    // By chance, each joint event after the first falls into any year since, and none into the
+    // last ones.
+    double silence_p(const Tie& tie) const {
+        return binomial_tails(0, tie.events.size() - 1, silent_share(tie)).low;
+    }
+
+    void add_fall(const UnitPair& pair, Tie tie, double p) {
         if (tie.after >= tie.before) {
             found_.add_other(p);
             return;
@@ -91,23 +119,26 @@ private:
             fmt::format("{} and {} have {} joint events in the last {} years, {} in the {} before",
                         data_.iso2(pair.first), data_.iso2(pair.second), tie.after, windows_.length,
                         tie.before, windows_.length);
-        add(pair, std::move(tie), std::move(title), static_cast<double>(joint) / 2, p);
+        const auto expected = static_cast<double>(tie.before + tie.after) / 2;
+        const auto severity = static_cast<double>(tie.before - tie.after);
+        add(pair, std::move(tie), std::move(title), {expected, p, severity});
     }
 
-    // Through both windows: by chance, each joint event after the first falls into any year since,
-    // and none into the last ones.
-    void add_silence(const UnitPair& pair, Tie tie) {
-        const auto others = tie.events.size() - 1;
-        const auto silent = static_cast<double>(windows_.last - tie.last);
-        const auto share = silent / (windows_.last - tie.first + 1);
+    void add_silence(const UnitPair& pair, Tie tie, double p) {
         auto title = fmt::format("{} and {} have no joint event since {}, and {} from {} to then",
                                  data_.iso2(pair.first), data_.iso2(pair.second), tie.last,
                                  tie.events.size(), tie.first);
-        const auto p = binomial_tails(0, others, share).low;
-        add(pair, std::move(tie), std::move(title), static_cast<double>(others) * share, p);
+        const auto expected = static_cast<double>(tie.events.size() - 1) * silent_share(tie);
+        add(pair, std::move(tie), std::move(title), {expected, p, expected});
     }
 
-    void add(const UnitPair& pair, Tie tie, std::string title, double expected, double p) {
+    struct Judged {
+        double expected;
+        double p;
+        double severity;
+    };
+
+    void add(const UnitPair& pair, Tie tie, std::string title, const Judged& judged) {
         const auto [left, right] = pair;
         Gap gap{'H',
                 {{"country", data_.iso2(left)},
@@ -115,9 +146,9 @@ private:
                  {"lastYear", std::int64_t{tie.last}}},
                 std::move(title),
                 static_cast<double>(tie.after)};
-        gap.expected = expected;
-        gap.p = p;
-        gap.severity = tie.before > 0 ? static_cast<double>(tie.before - tie.after) : expected;
+        gap.expected = judged.expected;
+        gap.p = judged.p;
+        gap.severity = judged.severity;
         gap.evidence = newest(data_.network(), std::move(tie.events), options_.most_evidence);
         gap.suggestion = {Value{Map{{"silentYears", std::int64_t{windows_.last - tie.last}},
                                     {"reviveFrom", "the events of the evidence"}}}};
