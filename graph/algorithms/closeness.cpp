@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 
 namespace lintas::algorithms {
 
@@ -18,16 +19,17 @@ public:
     explicit ManySearches(const ProjectedGraph& graph)
         : graph_{graph}, seen_(graph.size()), border_(graph.size()), next_(graph.size()) {}
 
-    void run(Vertex begin, Vertex end, std::vector<Reach>& reaches, const Work& work) {
-        std::ranges::fill(seen_, 0);
-        std::ranges::fill(border_, 0);
-        for (auto source = begin; source < end; ++source)
-            seen_[source] = border_[source] = Bits{1} << (source - begin);
+    // REQUIRES: no more sources than `searches`, each with its reach.
+    void run(std::span<const Vertex> sources, std::span<Reach> reaches, const Work& work) {
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            seen_[sources[i]] |= Bits{1} << i;
+            border_[sources[i]] |= Bits{1} << i;
+        }
         for (std::uint32_t level = 1; step(); ++level) {
             work.check();
             for (Vertex v = 0; v < graph_.size(); ++v)
                 for (auto bits = border_[v]; bits != 0; bits &= bits - 1) {
-                    auto& reach = reaches[begin + static_cast<Vertex>(std::countr_zero(bits))];
+                    auto& reach = reaches[static_cast<std::size_t>(std::countr_zero(bits))];
                     ++reach.vertices;
                     reach.distance += level;
                     reach.harmonic += 1.0 / level;
@@ -70,18 +72,26 @@ void reach_by_costs(const ProjectedGraph& graph, Vertex source, Reach& reach, co
 
 } // namespace
 
-std::vector<Reach> reach_of_all(const ProjectedGraph& graph, const Workers& workers) {
-    std::vector<Reach> reaches(graph.size());
-    workers.each_range(graph.size(), searches, [&](std::size_t begin, std::size_t end, unsigned) {
+std::vector<Reach> reach_of(const ProjectedGraph& graph, std::span<const Vertex> sources,
+                            const Workers& workers) {
+    std::vector<Reach> reaches(sources.size());
+    workers.each_range(sources.size(), searches, [&](std::size_t begin, std::size_t end, unsigned) {
+        const auto count = end - begin;
         if (!graph.is_weighted()) {
-            ManySearches{graph}.run(static_cast<Vertex>(begin), static_cast<Vertex>(end), reaches,
-                                    workers.work);
+            ManySearches{graph}.run(sources.subspan(begin, count),
+                                    std::span{reaches}.subspan(begin, count), workers.work);
             return;
         }
-        for (auto v = begin; v < end; ++v)
-            reach_by_costs(graph, static_cast<Vertex>(v), reaches[v], workers.work);
+        for (auto i = begin; i < end; ++i)
+            reach_by_costs(graph, sources[i], reaches[i], workers.work);
     });
     return reaches;
+}
+
+std::vector<Reach> reach_of_all(const ProjectedGraph& graph, const Workers& workers) {
+    std::vector<Vertex> all(graph.size());
+    std::iota(all.begin(), all.end(), Vertex{0});
+    return reach_of(graph, all, workers);
 }
 
 } // namespace lintas::algorithms

@@ -7,6 +7,7 @@
 #include "graph/algorithms/workers.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace lintas::algorithms {
@@ -21,7 +22,9 @@ struct Reach {
     double closeness() const { return distance > 0 ? static_cast<double>(vertices) / distance : 0; }
 };
 
-// Weights are costs; without weights ways are as long as they have ties.
+// Of each source in turn. Weights are costs; without weights ways are as long as they have ties.
+std::vector<Reach> reach_of(const ProjectedGraph& graph, std::span<const Vertex> sources,
+                            const Workers& workers);
 std::vector<Reach> reach_of_all(const ProjectedGraph& graph, const Workers& workers);
 
 } // namespace lintas::algorithms

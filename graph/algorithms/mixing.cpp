@@ -76,27 +76,29 @@ std::optional<double> assortativity(const MixingMatrix& matrix) {
 std::optional<double> degree_assortativity(const ProjectedGraph& graph) {
     const auto left_degrees = end_degrees(graph, graph.out());
     const auto right_degrees = graph.is_directed() ? end_degrees(graph, graph.in()) : left_degrees;
-    double count = 0;
+    if (graph.out().arcs() == 0) return {};
+    // Of all arcs' ends; those at one vertex are as many as its row has places.
     double left = 0;
     double right = 0;
-    each_arc(graph, [&](Vertex from, Vertex to, double) {
-        ++count;
-        left += left_degrees[from];
-        right += right_degrees[to];
-    });
-    if (count == 0) return {};
+    for (Vertex v = 0; v < graph.size(); ++v) {
+        left += graph.out().degree(v) * left_degrees[v];
+        right += graph.in().degree(v) * right_degrees[v];
+    }
+    const auto count = static_cast<double>(graph.out().arcs());
     left /= count;
     right /= count;
     double both = 0;
     double left_squares = 0;
     double right_squares = 0;
-    each_arc(graph, [&](Vertex from, Vertex to, double) {
-        const auto l = left_degrees[from] - left;
-        const auto r = right_degrees[to] - right;
-        both += l * r;
-        left_squares += l * l;
-        right_squares += r * r;
-    });
+    for (Vertex v = 0; v < graph.size(); ++v) {
+        double others = 0;
+        for (const auto neighbour : graph.out().row(v)) others += right_degrees[neighbour] - right;
+        const auto l = left_degrees[v] - left;
+        const auto r = right_degrees[v] - right;
+        both += l * others;
+        left_squares += graph.out().degree(v) * l * l;
+        right_squares += graph.in().degree(v) * r * r;
+    }
     if (left_squares <= 0 || right_squares <= 0) return {};
     return both / std::sqrt(left_squares * right_squares);
 }
