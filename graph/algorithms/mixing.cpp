@@ -23,16 +23,58 @@ template <typename Body> void each_arc(const ProjectedGraph& graph, const Body& 
     }
 }
 
+// body(from, to, weight) for each tie of an undirected graph, from its smaller end.
+template <typename Body> void each_tie(const ProjectedGraph& graph, const Body& body) {
+    for (Vertex v = 0; v < graph.size(); ++v) {
+        const auto row = graph.out().row(v);
+        const auto first = graph.out().first(v);
+        for (auto i = row.size(); i > 0 && row[i - 1] >= v; --i)
+            body(v, row[i - 1], graph.out().weight(first + i - 1));
+    }
+}
+
 double halved(const ProjectedGraph& graph, Vertex from, Vertex to, double weight) {
     return !graph.is_directed() && from != to ? weight / 2 : weight;
 }
 
 // The ties that end at each vertex. Without directions a tie to oneself is two ends.
-std::vector<double> end_degrees(const ProjectedGraph& graph, const Adjacency& rows) {
-    std::vector<double> degrees(graph.size());
-    for (Vertex v = 0; v < graph.size(); ++v)
-        degrees[v] = rows.degree(v) + (!graph.is_directed() && rows.has(v, v) ? 1.0 : 0.0);
+std::vector<std::uint32_t> end_degrees(const ProjectedGraph& graph, const Adjacency& rows) {
+    std::vector<std::uint32_t> degrees(graph.size());
+    for (Vertex v = 0; v < graph.size(); ++v) {
+        const auto row = rows.row(v);
+        degrees[v] = rows.degree(v);
+        if (graph.is_directed()) continue;
+        auto left = row.size(); // one walk over the row is quicker than a search in it
+        while (left > 0 && row[left - 1] > v) --left;
+        if (left > 0 && row[left - 1] == v) ++degrees[v];
+    }
     return degrees;
+}
+
+// The sum of the degrees of the neighbours, less the mean of each; without directions twice that of
+// those after the vertex, as the others count it with theirs.
+double others(const ProjectedGraph& graph, Vertex vertex, std::span<const std::uint32_t> degrees,
+              double mean) {
+    const auto row = graph.out().row(vertex);
+    double sum = 0;
+    if (graph.is_directed()) {
+        for (const auto neighbour : row) sum += degrees[neighbour] - mean;
+        return sum;
+    }
+    auto left = row.size();
+    for (; left > 0 && row[left - 1] > vertex; --left) sum += degrees[row[left - 1]] - mean;
+    const bool is_tied_to_itself = left > 0 && row[left - 1] == vertex;
+    return 2 * sum + (is_tied_to_itself ? degrees[vertex] - mean : 0);
+}
+
+// Half of what is between two groups goes each way.
+void make_symmetric(MixingMatrix& matrix) {
+    for (std::size_t row = 0; row < matrix.groups; ++row)
+        for (std::size_t column = 0; column < row; ++column) {
+            auto& one = matrix.shares[row * matrix.groups + column];
+            auto& other = matrix.shares[column * matrix.groups + row];
+            one = other = (one + other) / 2;
+        }
 }
 
 } // namespace
@@ -41,12 +83,19 @@ MixingMatrix mixing_matrix(const ProjectedGraph& graph, std::span<const std::uin
     MixingMatrix matrix{count_groups(groups), {}};
     matrix.shares.assign(matrix.groups * matrix.groups, 0);
     double total = 0;
-    each_arc(graph, [&](Vertex from, Vertex to, double weight) {
-        if (groups[from] == no_group || groups[to] == no_group) return;
-        const auto part = halved(graph, from, to, weight);
-        matrix.shares[groups[from] * matrix.groups + groups[to]] += part;
-        total += part;
-    });
+    const auto add = [&](Vertex from, Vertex to, double weight) {
+        const auto row = groups[from];
+        const auto column = groups[to];
+        if (row == no_group || column == no_group) return;
+        matrix.shares[row * matrix.groups + column] += weight;
+        total += weight;
+    };
+    if (graph.is_directed()) {
+        each_arc(graph, add);
+    } else {
+        each_tie(graph, add);
+        make_symmetric(matrix);
+    }
     if (total > 0)
         for (auto& share : matrix.shares) share /= total;
     return matrix;
@@ -81,8 +130,8 @@ std::optional<double> degree_assortativity(const ProjectedGraph& graph) {
     double left = 0;
     double right = 0;
     for (Vertex v = 0; v < graph.size(); ++v) {
-        left += graph.out().degree(v) * left_degrees[v];
-        right += graph.in().degree(v) * right_degrees[v];
+        left += static_cast<double>(graph.out().degree(v)) * left_degrees[v];
+        right += static_cast<double>(graph.in().degree(v)) * right_degrees[v];
     }
     const auto count = static_cast<double>(graph.out().arcs());
     left /= count;
@@ -91,11 +140,9 @@ std::optional<double> degree_assortativity(const ProjectedGraph& graph) {
     double left_squares = 0;
     double right_squares = 0;
     for (Vertex v = 0; v < graph.size(); ++v) {
-        double others = 0;
-        for (const auto neighbour : graph.out().row(v)) others += right_degrees[neighbour] - right;
         const auto l = left_degrees[v] - left;
         const auto r = right_degrees[v] - right;
-        both += l * others;
+        both += l * others(graph, v, right_degrees, right);
         left_squares += graph.out().degree(v) * l * l;
         right_squares += graph.in().degree(v) * r * r;
     }
@@ -141,15 +188,23 @@ double modularity(const ProjectedGraph& graph, std::span<const std::uint32_t> gr
     std::vector<double> in(count);
     double total = 0;
     double within = 0;
-    each_arc(graph, [&](Vertex from, Vertex to, double given) {
-        if (groups[from] == no_group || groups[to] == no_group) return;
-        // Both ends of an undirected tie to oneself are there, and it stands in the row once.
-        const auto weight = !graph.is_directed() && from == to ? 2 * given : given;
-        out[groups[from]] += weight;
-        in[groups[to]] += weight;
+    const auto add = [&](Vertex from, Vertex to, double weight) {
+        const auto row = groups[from];
+        const auto column = groups[to];
+        if (row == no_group || column == no_group) return;
+        out[row] += weight;
+        in[column] += weight;
         total += weight;
-        if (groups[from] == groups[to]) within += weight;
-    });
+        if (row == column) within += weight;
+    };
+    if (graph.is_directed()) {
+        each_arc(graph, add);
+    } else {
+        // Half of each tie goes either way, which leaves the shares of the groups as they are.
+        each_tie(graph, add);
+        for (std::size_t group = 0; group < count; ++group)
+            out[group] = in[group] = (out[group] + in[group]) / 2;
+    }
     if (total <= 0) return 0;
     double expected = 0;
     for (std::size_t group = 0; group < count; ++group)
