@@ -4,6 +4,7 @@
     algorithms_against_igraph.py BENCH plaw N M SEED       a power-law graph of N vertices and M ties
     algorithms_against_igraph.py BENCH communities N M SEED
                                                            the same with communities and weights, as authors have
+    algorithms_against_igraph.py BENCH planted N M SEED    the same with fewer and larger communities
     algorithms_against_igraph.py BENCH ties FILE.csv 0 4 1 the columns of sources, targets and weights, from 0; the
                                                            file has a header line
 
@@ -74,6 +75,47 @@ def communities(n, m, seed, outside=0.3):
     turned = rng.random(m) < 0.5  # so that the directed graph has cycles
     edges[turned] = edges[turned][:, ::-1]
     return n, edges, rng.geometric(0.5, m).astype(np.float64)
+
+
+def planted(n, m, seed):
+    """Communities of 50 to 5,000 vertices, four of five ties within them; expected degrees fall with the square root
+    of the rank (exponent 3). Weights are geometric."""
+    rng = np.random.default_rng(seed)
+    sizes = (50 * rng.pareto(1.5, n // 50 + 2) + 50).clip(50, 5_000).astype(np.int64)
+    ends = np.minimum(np.cumsum(sizes), n)
+    ends = ends[: np.searchsorted(ends, n) + 1]
+    community = np.searchsorted(ends, np.arange(n), side="right")
+    until = np.r_[0, np.cumsum((rng.permutation(n) + 1.0) ** -0.5)]
+    low, high = until[np.r_[0, ends[:-1]][community]], until[ends[community]]
+    order = rng.permutation(n)
+
+    def place(at):
+        return np.clip(np.searchsorted(until, at, side="right") - 1, 0, n - 1)
+
+    def draw(count):
+        x = place(rng.random(count) * until[-1])
+        within = low[x] + rng.random(count) * (high[x] - low[x])
+        y = place(np.where(rng.random(count) < 0.8, within, rng.random(count) * until[-1]))
+        return order[x], order[y]
+
+    edges = distinct(n, m, draw, rng)
+    return n, turned(edges), rng.geometric(0.4, m).astype(np.float64)
+
+
+def distinct(n, m, draw, rng):
+    got = np.empty(0, np.int64)
+    while len(got) < m:
+        x, y = draw(int(m * 1.25))
+        low, high = np.minimum(x, y), np.maximum(x, y)
+        got = np.unique(np.r_[got, (low * n + high)[low != high]])
+    got = np.sort(rng.choice(got, m, replace=False))
+    return np.stack([got // n, got % n], 1)
+
+
+def turned(edges):
+    """Half of the ties the other way round, for the algorithms that look at directions."""
+    turn = np.random.default_rng(0).random(len(edges)) < 0.5
+    return np.where(turn[:, None], edges[:, ::-1], edges)
 
 
 def read_ties(path, columns):
@@ -217,7 +259,7 @@ def row(name, theirs, ours, limit):
 def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("bench")
-    parser.add_argument("kind", choices=("plaw", "communities", "ties"))
+    parser.add_argument("kind", choices=("plaw", "communities", "planted", "ties"))
     parser.add_argument("of", nargs="+")
     parser.add_argument("--limit", type=int, default=600)
     parser.add_argument("--only", type=lambda text: text.split(","))
@@ -229,7 +271,7 @@ def main():
     if given.kind == "ties":
         n, edges, weights = read_ties(given.of[0], given.of[1:])
     else:
-        make = power_law if given.kind == "plaw" else communities
+        make = {"plaw": power_law, "communities": communities, "planted": planted}[given.kind]
         n, edges, weights = make(*(int(float(x)) for x in given.of))
     with tempfile.NamedTemporaryFile() as file:
         write(file.name, n, edges, weights)
