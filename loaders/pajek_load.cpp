@@ -164,6 +164,7 @@ private:
 
 bool is_network(const Input& input) { return is_called(input, ".net"); }
 bool is_numbers(const Input& input) { return is_called(input, ".vec") || is_called(input, ".clu"); }
+bool is_of_pajek(const Input& input) { return is_network(input) || is_numbers(input); }
 
 } // namespace
 
@@ -177,6 +178,9 @@ bool recognises_pajek(const Input& input) {
 void load_pajek(std::span<LoadingSource* const> sources, const Loading& loading) {
     PajekLoad load{loading};
     for (auto* source : sources) {
+        if (std::ranges::none_of(source->inputs, is_of_pajek))
+            throw Error{ErrorCode::Input, fmt::format("`{}` has no file `.net`, `.vec` or `.clu`",
+                                                      source->report.path)};
         const auto many = std::ranges::count_if(source->inputs, is_network) > 1;
         for (const auto& input : source->inputs)
             if (is_network(input)) load.add_network(input, *source, many);

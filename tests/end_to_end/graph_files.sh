@@ -82,6 +82,28 @@ head -c 150 "$files/pajek.zip" >"$files/cut.zip"
 run load "$store" "pajek=$files/cut.zip" --quiet
 expect_code 1
 expect_same "$(sha256sum <"$store")" "$before"
+# An archive of other files, and a file that is none.
+(cd "$files" && python3 -c 'import zipfile; zipfile.ZipFile("other.zip", "w").writestr("notes.txt", "none")')
+printf 'x' >"$files/none.zip"
+for archive in other none; do
+    run load "$store" "pajek=$files/$archive.zip" --quiet
+    expect_code 1
+    expect_in "$err" "$archive.zip\` has no file \`.net\`"
+    expect_same "$(sha256sum <"$store")" "$before"
+done
+# Numbers of vertices: too few, too many, none, and what is no number.
+mkdir "$work/numbers" && cp "$files/pajek.net" "$work/numbers"
+refuses_numbers() {
+    printf "$1" >"$work/numbers/group.clu"
+    run load "$store" "pajek=$work/numbers" --quiet
+    expect_code 1
+    expect_in "$err" "$2"
+    expect_same "$(sha256sum <"$store")" "$before"
+}
+refuses_numbers '*Vertices 3\n1\n2\n' 'has 2 numbers for 3 vertices'
+refuses_numbers '*Vertices 4\n1\n2\n3\n4\n' 'has 4 numbers, and no network'
+refuses_numbers '' 'has no line `*Vertices`'
+refuses_numbers '*Vertices 3\n1\nx\n3\n' 'Line 3'
 printf 'a b\nonly\n' >"$files/one.edges"
 run load "$store" "edgelist=$files/one.edges" --quiet
 expect_code 1
