@@ -13,6 +13,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace lintas::server {
 
@@ -99,8 +100,10 @@ int run_load(const LoadArguments& arguments, Console& console) {
 
     // First, since nobody can write to the store from then on: a commit that comes later than the
     // old graph would be lost.
+    std::optional<HeldSignals> held{std::in_place};
     auto target = begin_bulk_load(arguments.store, {.made_by = "lintas " LINTAS_VERSION});
     const LoadInterruption interruption{arguments.store};
+    held.reset();
     const auto store = old_store(arguments);
     const auto old = store ? store->snapshot() : nullptr;
     const auto report = loaders::load(sources, old.get(), *target, options, [&] {

@@ -34,6 +34,16 @@ void install_end_of_load(int signal, struct sigaction& before) {
 
 } // namespace
 
+HeldSignals::HeldSignals() {
+    sigset_t held;
+    ::sigemptyset(&held);
+    ::sigaddset(&held, SIGINT);
+    ::sigaddset(&held, SIGTERM);
+    ::pthread_sigmask(SIG_BLOCK, &held, &before_);
+}
+
+HeldSignals::~HeldSignals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
 LoadInterruption::LoadInterruption(const std::filesystem::path& store) {
     interrupted_load_file = lmdb::load_path_of(store).string();
     install_end_of_load(SIGINT, before_interrupt_);

@@ -9,6 +9,19 @@
 
 namespace lintas::server {
 
+// SIGINT and SIGTERM come once this is gone: neither may come between the making of a load's file
+// and the interruption that would take it away.
+class HeldSignals {
+public:
+    HeldSignals();
+    ~HeldSignals();
+    HeldSignals(const HeldSignals&) = delete;
+    HeldSignals& operator=(const HeldSignals&) = delete;
+
+private:
+    sigset_t before_{};
+};
+
 class LoadInterruption {
 public:
     explicit LoadInterruption(const std::filesystem::path& store);
